@@ -1,0 +1,23 @@
+import type { CommandModule } from "../command-module.ts";
+import { buildCommand } from "./build.ts";
+import { bundleCommand } from "./bundle.ts";
+import { certCommand } from "./cert.ts";
+import { checkCommand } from "./check.ts";
+import { diffCommand } from "./diff.ts";
+import { newCommand } from "./new.ts";
+import { showCommand } from "./show.ts";
+import { signCommand } from "./sign.ts";
+import { unpackCommand } from "./unpack.ts";
+
+/** All commands, in the order of the help. */
+export const COMMANDS: readonly CommandModule[] = [
+  checkCommand,
+  showCommand,
+  newCommand,
+  buildCommand,
+  signCommand,
+  bundleCommand,
+  unpackCommand,
+  diffCommand,
+  certCommand,
+];

@@ -1,0 +1,37 @@
+import { access, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { COMMANDS } from "../src/commands/index.ts";
+import { createWorld } from "./support/world.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Names and options of the commands, as their help has them. */
+async function listOptions(command: readonly string[]): Promise<readonly string[]> {
+  const world = await createWorld();
+  const { stdout } = await world.run([...command, "--help"]);
+  return [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z0-9-]+)/gm)]
+    .map(([, option = ""]) => option)
+    .filter((option) => option !== "--help");
+}
+
+test("the guide tells every option of every command, and none that there is not", async () => {
+  const guide = await readFile(`${ROOT}docs/guide/command-line.md`, "utf8");
+  const names = ["check", "show", "new", "build", "sign", "bundle", "unpack", "diff"].map((name) => [name]);
+  expect(names.length + 1).toBe(COMMANDS.length);
+  const known = new Set<string>();
+  for (const command of [...names, ["cert", "request"], ["cert", "import"], ["cert", "info"]]) {
+    const options = await listOptions(command);
+    expect(options.length, command.join(" ")).toBeGreaterThan(0);
+    for (const option of options) {
+      known.add(option);
+      expect(guide, `${command.join(" ")} ${option}`).toContain(option);
+    }
+  }
+  const told = new Set([...guide.matchAll(/(?<![\w-])--[a-z][a-z0-9-]+/g)].map(([option]) => option));
+  expect([...told].filter((option) => !known.has(option))).toEqual([]);
+});
+
+test("the schema that the guide names is there", async () => {
+  await expect(access(`${ROOT}docs/reference/cli/check.schema.json`)).resolves.toBeUndefined();
+});

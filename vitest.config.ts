@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { playwright } from "@vitest/browser-playwright";
+import chromium from "@sparticuz/chromium";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import type { Plugin } from "vite";
+
+/**
+ * Three projects over one suite: Node, Chromium (all tests but `*.node.test.ts`, of the packages that run anywhere),
+ * and the command line and tooling (Node only). `PASSWRIGHT_DIST=1` runs the same tests against the compiled packages.
+ */
+const againstDist = process.env["PASSWRIGHT_DIST"] === "1";
+
+const conditions = againstDist ? [] : ["@passwright/source"];
+
+/** Sends a test's `../src/x.ts` to `../dist/x.js`. */
+const distPlugin: Plugin = {
+  name: "passwright-dist",
+  enforce: "pre",
+  async resolveId(source, importer) {
+    if (!againstDist || importer === undefined || !source.startsWith(".")) return null;
+    const target = fileURLToPath(new URL(source, `file://${importer}`));
+    const compiled = target.replace(/\/packages\/([^/]+)\/src\/(.*)\.ts$/, "/packages/$1/dist/$2.js");
+    return compiled !== target && existsSync(compiled) ? compiled : null;
+  },
+};
+
+const isomorphic = ["pass", "sandbox", "wallet"];
+
+const node: TestProjectConfiguration = {
+  plugins: [distPlugin],
+  resolve: { conditions: [...conditions, "node", "module"] },
+  ssr: {
+    // Not "import": vitest gives these to Node for all loading, and a `require` inside a dependency would get its ES modules.
+    resolve: { conditions: [...conditions, "node", "module"], externalConditions: conditions },
+    noExternal: [/@passwright\//],
+  },
+  test: {
+    name: "node",
+    include: ["packages/*/test/**/*.test.ts", "e2e/**/*.test.ts", "scripts/test/**/*.test.ts"],
+    testTimeout: 30_000,
+    pool: "threads",
+  },
+};
+
+async function browser(): Promise<TestProjectConfiguration> {
+  return {
+    plugins: [distPlugin],
+    resolve: { conditions: [...conditions, "browser", "import", "module", "default"] },
+    test: {
+      name: "chromium",
+      include: isomorphic.map((name) => `packages/${name}/test/**/*.test.ts`),
+      exclude: ["**/*.node.test.ts"],
+      testTimeout: 60_000,
+      fileParallelism: false,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { executablePath: await chromium.executablePath(), args: [...chromium.args, "--no-sandbox"] },
+        }),
+        instances: [{ browser: "chromium" }],
+      },
+    },
+    server: { host: "127.0.0.1", fs: { strict: false } },
+  };
+}
+
+export default defineConfig(async () => ({
+  test: {
+    reporters: ["default", "./scripts/closing-line-reporter.ts"],
+    projects: process.env["PASSWRIGHT_BROWSER"] === "0" ? [node] : [node, await browser()],
+  },
+}));

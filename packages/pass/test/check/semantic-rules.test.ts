@@ -14,6 +14,7 @@ import { PERSONALIZATION_EXAMPLES } from "./examples/personalization.ts";
 import type { RuleExample } from "./example.ts";
 import { runExample } from "./run-example.ts";
 import { fastestRun } from "../support/fastest-run.ts";
+import { openPlaceholders } from "../support/open-placeholders.ts";
 
 const RULES = [...POSTER_RULES, ...BOARDING_RULES, ...SEMANTICS_RULES, ...UPCOMING_RULES, ...PERSONALIZATION_RULES];
 
@@ -141,11 +142,19 @@ test("no pass makes a rule throw, and every finding can be put into words", () =
   fc.assert(
     fc.property(passJson, form, (pass, personalization) => {
       for (const finding of find(pass as JsonObject, personalization as JsonObject).findings) {
-        for (const text of Object.values(describeFinding(finding))) expect(text).not.toMatch(/\{[a-z]\w*\}/iu);
+        expect(openPlaceholders(finding)).toEqual([]);
+        expect(describeFinding(finding).message).not.toBe("");
       }
     }),
     { numRuns: 500 },
   );
+});
+
+test("a value that looks like a placeholder is told as it stands", () => {
+  const { findings } = find({}, { requiredPersonalizationFields: ["{A}"] });
+  const told = findings.map((finding) => describeFinding(finding).message);
+  expect(told).toContain('requiredPersonalizationFields in personalization.json holds "{A}".');
+  expect(findings.flatMap(openPlaceholders)).toEqual([]);
 });
 
 test("a hundred thousand faults cost a moment and are not all told", () => {

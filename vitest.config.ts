@@ -29,7 +29,7 @@ const distPlugin: Plugin = {
 const seed =
   process.env["PASSWRIGHT_SEED"] === "random" ? Date.now() % 2 ** 31 : Number(process.env["PASSWRIGHT_SEED"] ?? 20_260_714);
 
-const isomorphic = ["pass", "sandbox", "wallet"];
+const isomorphic = ["pass", "sandbox", "wallet", "render"];
 
 const node: TestProjectConfiguration = {
   plugins: [distPlugin],

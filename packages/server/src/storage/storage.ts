@@ -104,6 +104,7 @@ export interface Storage {
   readonly deviceLog: DeviceLogStore;
   readonly pushes: PushQueue;
   readonly settings: SettingsStore;
+  readonly templates: TemplateStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */
@@ -190,4 +191,29 @@ export interface DeviceLogStore {
 export interface SettingsStore {
   get(name: string): Promise<string | undefined>;
   set(name: string, value: string): Promise<void>;
+}
+
+/** A published template. Its versions never change: passes that were issued from one are built from it for ever. */
+export interface TemplateVersion {
+  readonly templateId: string;
+  readonly passTypeIdentifier: string;
+  /** Counts from 1 for each template. */
+  readonly version: number;
+  /** SHA-256 over the template's files, in hex. */
+  readonly digest: string;
+  readonly publishedAt: number;
+}
+
+export interface TemplateStore {
+  /** Publishes a template's files as a ZIP of at most `STORAGE_LIMITS.templateBytes`. What the newest version holds already makes no new one. */
+  publish(
+    template: Omit<TemplateVersion, "version" | "publishedAt"> & { readonly archive: Uint8Array },
+    options: { readonly now: number },
+  ): Promise<TemplateVersion>;
+  find(key: {
+    readonly templateId: string;
+    readonly version: number;
+  }): Promise<(TemplateVersion & { readonly archive: Uint8Array }) | undefined>;
+  /** The newest version of every template. */
+  newest(): Promise<readonly TemplateVersion[]>;
 }

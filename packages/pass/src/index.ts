@@ -123,6 +123,7 @@ export type {
 // package
 export { distanceBetween, type GeoPoint, nearestLocations } from "./package/nearest-locations.ts";
 export type { PackageEditor, PlaceInPass } from "./package/package-editor.ts";
+export { packFiles } from "./package/pack-files.ts";
 export type { FileSource, PassFiles } from "./package/pass-files.ts";
 export { BUNDLE_LIMITS, type BundledPass, PassBundle } from "./package/pass-bundle.ts";
 export { PassPackage } from "./package/pass-package.ts";

@@ -105,6 +105,7 @@ export interface Storage {
   readonly pushes: PushQueue;
   readonly settings: SettingsStore;
   readonly templates: TemplateStore;
+  readonly personalizations: PersonalizationStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */
@@ -166,7 +167,8 @@ export interface RegistrationStore {
   unregister(registration: Omit<Registration, "pushToken" | "client">): Promise<"removed" | "absent">;
   /**
    * Prepared: serial numbers registered by the device whose tag is above `since` (null: all), and a tag that covers them all and
-   * hides no update that another writer has open. Undefined when there is none.
+   * hides no update that another writer has open. Undefined when there is none. A `since` above the newest tag of the pass type
+   * was given by another service, before a move: it counts as null, or the device would wait for ever.
    */
   listChanged(options: {
     readonly deviceLibraryIdentifier: string;
@@ -216,4 +218,30 @@ export interface TemplateStore {
   }): Promise<(TemplateVersion & { readonly archive: Uint8Array }) | undefined>;
   /** The newest version of every template. */
   newest(): Promise<readonly TemplateVersion[]>;
+}
+
+/** What a person gave when signing up with a pass (rewards sign-up). Personal data: neither log it nor keep it longer than needed. */
+export interface Personalization extends PassKey {
+  /** Epoch ms. */
+  readonly at: number;
+  /** What was given, as JSON text of `PersonalInfo` of `@passwright/wallet/protocol`. */
+  readonly info: string;
+  /** The template whose personalization.json, and so whose terms, the person agreed to. */
+  readonly templateId: string;
+  readonly templateVersion: number;
+}
+
+export interface PersonalizationStore {
+  /**
+   * Keeps what a person gave and makes the next revision of the pass (`personalization: "done"`, and `values` where given) with
+   * its pushes, in one transaction: there is never the one without the other. `conflict` unless the pass is still at
+   * `ifRevision` and its personalization is "open".
+   */
+  save(
+    personalization: Omit<Personalization, "at">,
+    options: { readonly now: number; readonly ifRevision: number; readonly values?: string; readonly push: PushTiming },
+  ): Promise<ChangeResult>;
+  find(key: PassKey): Promise<Personalization | undefined>;
+  /** Takes the person's data away; the pass stays as it is. Idempotent. */
+  erase(key: PassKey): Promise<"erased" | "absent">;
 }

@@ -37,6 +37,16 @@ export {
 } from "./signature/signer.ts";
 export { verifySignature, type VerifySignatureInput } from "./signature/verify-signature.ts";
 
+// signed barcodes
+export {
+  type BarcodeKeySet,
+  type BarcodePrivateKey,
+  type BarcodePublicKey,
+  generateBarcodeKey,
+  toBarcodePublicKey,
+} from "./barcode/barcode-key.ts";
+export { BARCODE_PAYLOAD_LIMIT, signBarcode, type VerifiedBarcode, verifyBarcode } from "./barcode/signed-barcode.ts";
+
 // archive
 export type { ArchiveLimits } from "./archive/archive-limits.ts";
 export type { ArchiveEntry, ArchiveOddity, ArchiveOddityKind, ArchiveReport } from "./archive/archive-report.ts";

@@ -36,7 +36,10 @@ export class AuthorityFolderError extends Error {
  * const authority = await openAuthorityFolder("build/throwaway-authority");
  * ```
  */
-export async function openAuthorityFolder(path: string, { now = new Date() }: { readonly now?: Date } = {}): Promise<ThrowawayAuthority> {
+export async function openAuthorityFolder(
+  path: string,
+  { now = new Date() }: { readonly now?: Date } = {},
+): Promise<ThrowawayAuthority> {
   const file = join(path, KEYS_FILE);
   const stored = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;

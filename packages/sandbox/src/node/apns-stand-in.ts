@@ -56,6 +56,8 @@ class RunningStandIn implements ApnsStandIn {
   readonly #devices: SimulatedDevices;
   readonly #tokens: ProviderTokenCheck | undefined;
   readonly #peers = new Map<Http2Session, Peer>();
+  /** By the port at the other end: the runtime hands out a session's socket only behind a proxy that cannot be cut. */
+  readonly #sockets = new Map<number, TLSSocket>();
   readonly #streams = new Set<ServerHttp2Stream>();
   readonly #gone = new Map<string, ApnsStandInAnswer>();
   readonly #counts = { connections: 0, requests: 0, delivered: 0, mostConcurrent: 0, answers: {} as Record<string, number> };
@@ -79,6 +81,11 @@ class RunningStandIn implements ApnsStandIn {
       minVersion: "TLSv1.2",
       maxSessionMemory: 100,
       settings: { maxConcurrentStreams: options.maxConcurrentStreams ?? 1000 },
+    });
+    this.#server.on("secureConnection", (socket) => {
+      const { remotePort = 0 } = socket;
+      this.#sockets.set(remotePort, socket);
+      socket.on("close", () => this.#sockets.delete(remotePort));
     });
     this.#server.on("session", (session) => {
       this.#welcome(session);
@@ -141,10 +148,11 @@ class RunningStandIn implements ApnsStandIn {
   }
 
   cut(): void {
-    for (const session of this.#peers.keys()) session.destroy();
+    for (const socket of this.#sockets.values()) socket.destroy();
   }
 
   async close(): Promise<void> {
+    if (!this.#server.listening) return;
     const closed = new Promise<void>((resolve) => {
       this.#server.close(() => {
         resolve();
@@ -233,7 +241,7 @@ class RunningStandIn implements ApnsStandIn {
         return;
       }
       case "cut":
-        stream.session?.destroy();
+        this.#sockets.get(stream.session?.socket.remotePort ?? 0)?.destroy();
     }
   }
 

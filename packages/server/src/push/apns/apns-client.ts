@@ -176,6 +176,8 @@ export class ApnsClient {
 
   #headersFor(job: Job): OutgoingHttpHeaders {
     const { pushType, priority, expirationMs, clock } = this.#settings;
+    // The runtime leaves a header that HTTP cannot hold out without a word.
+    if (!/^[\x21-\x7e]{1,255}$/u.test(job.push.passTypeIdentifier)) throw new TypeError("The topic is no pass type identifier.");
     job.providerToken = this.#token?.get();
     // To the hour, so that header compression sends it once, not with every push.
     const expiration = Math.ceil((clock() + expirationMs) / HOUR) * (HOUR / 1000);

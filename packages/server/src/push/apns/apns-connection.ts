@@ -88,7 +88,7 @@ export class ApnsConnection {
 
   /** How many requests can begin now. */
   get room(): number {
-    if (!this.#isReady || this.#isGoingAway || this.#isEnded) return 0;
+    if (!this.#isReady || !this.#isOpen) return 0;
     return Math.min(this.#options.maxConcurrentStreams, this.#peerLimit) - this.#open.size;
   }
 
@@ -147,14 +147,26 @@ export class ApnsConnection {
   }
 
   #begin(headers: OutgoingHttpHeaders): ClientHttp2Stream | undefined {
-    if (this.#isGoingAway || this.#isEnded || this.#session.closed || this.#session.destroyed) return undefined;
-    return this.#session.request(headers);
+    return this.#isOpen ? this.#session.request(headers) : undefined;
+  }
+
+  /** The runtime closes a session before it says so. */
+  get #isOpen(): boolean {
+    return !(this.#isGoingAway || this.#isEnded || this.#session.closed || this.#session.destroyed);
   }
 
   #listen(): void {
     const session = this.#session;
-    session.on("connect", () => {
+    session.on("connect", (_session, socket) => {
       this.#isHandshakeDone = true;
+      // A TLS alert after the handshake reaches the socket, while the session is destroyed and never says so (Node 24.21).
+      socket.on("error", (error) => {
+        this.#fault ??= classifyConnectionError(error, this.#isReady ? "connection-lost" : this.#cutName());
+        this.#endSoon();
+      });
+      socket.on("close", () => {
+        this.#endSoon();
+      });
     });
     session.on("remoteSettings", (settings) => {
       this.#peerLimit = settings.maxConcurrentStreams ?? Number.POSITIVE_INFINITY;
@@ -247,6 +259,15 @@ export class ApnsConnection {
   #fail(fault: ApnsFault): void {
     this.#fault ??= fault;
     this.#session.destroy();
+    this.#endSoon();
+  }
+
+  /** After the runtime's own events of this turn, which may know more. */
+  #endSoon(): void {
+    setImmediate(() => {
+      this.#session.destroy();
+      this.#end();
+    });
   }
 
   #end(): void {

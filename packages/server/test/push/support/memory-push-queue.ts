@@ -100,7 +100,8 @@ export class MemoryPushQueue implements PushQueue {
     }
     if (row === undefined || row.lease?.worker !== worker) return;
     if (row.version !== outcome.push.version) this.#rows.set(key, { ...row, lease: undefined });
-    else if (outcome.kind === "retry") this.#rows.set(key, { ...row, lease: undefined, due: outcome.at, attempts: row.attempts + 1 });
+    else if (outcome.kind === "retry")
+      this.#rows.set(key, { ...row, lease: undefined, due: outcome.at, attempts: row.attempts + 1 });
     else this.#rows.delete(key);
   }
 }

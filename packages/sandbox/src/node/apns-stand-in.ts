@@ -26,7 +26,7 @@ import { SimulatedDevices } from "./simulated-devices.ts";
  * @example
  * ```ts
  * const authority = await createThrowawayAuthority();
- * await using standIn = await startApnsStandIn({ authority, onPush: ({ pushToken }) => devices.get(pushToken)?.push() });
+ * await using standIn = await startApnsStandIn({ authority, onPush: ({ pushToken }) => console.log(pushToken) });
  * standIn.setFaults([{ when: { every: 100 }, effect: { kind: "answer", answer: { status: 429, reason: "TooManyRequests" } } }]);
  * ```
  */

@@ -1,5 +1,5 @@
 /**
- * A stand-in for Apple's push service, for tests and demos in Node.
+ * A stand-in for Apple's push service, and a throwaway authority kept in a folder, for tests and demos in Node.
  *
  * @module
  */
@@ -10,3 +10,4 @@ export type { ApnsFault, ApnsFaultCondition, ApnsFaultEffect } from "./apns-faul
 export type { AcceptedPush } from "./apns-request-check.ts";
 export type { ProviderKey } from "./provider-token-check.ts";
 export { issueServerCertificate, type IssueServerCertificateOptions, type ServerCertificate } from "./server-certificate.ts";
+export { AuthorityFolderError, openAuthorityFolder } from "./authority-folder.ts";

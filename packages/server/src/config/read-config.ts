@@ -45,7 +45,9 @@ export function readConfig({ flags = {}, environment = {}, file, workingDirector
     if ("value" in parsed) values[setting.key] = parsed.value;
     else problems.push({ setting: setting.key, where: given.where, problem: `${quote(setting, given.text)} ${parsed.problem}` });
   }
-  const config = { ...values, dataFolder: resolve(workingDirectory, String(values.dataFolder)) } as ServerConfig;
+  // What a demo makes is not mixed with what is real.
+  const dataFolder = values.dataFolder ?? (values.demo === true ? "passwright-demo" : "passwright-data");
+  const config = { ...values, dataFolder: resolve(workingDirectory, String(dataFolder)) } as ServerConfig;
   if (problems.length === 0) problems.push(...contradictions(config));
   if (problems.length > 0) throw new ConfigError(problems);
   return config.apnsCaFile === null ? config : { ...config, apnsCaFile: resolve(workingDirectory, config.apnsCaFile) };

@@ -34,8 +34,9 @@ export const SETTINGS: readonly Setting[] = [
     flag: "data",
     environment: "PASSWRIGHT_DATA",
     argument: "DIR",
-    description: "folder of the database, secrets, templates and certificates; made when it is missing",
-    fallback: "passwright-data",
+    description:
+      "folder of the database, secrets, templates and certificates; made when it is missing (passwright-data, or passwright-demo)",
+    fallback: null,
     parse: parseText,
   },
   {

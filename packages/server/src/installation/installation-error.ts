@@ -4,6 +4,8 @@ export const INSTALLATION_ERRORS = {
   ERR_SERVER_SECRET: "The secret of the installation cannot be read or written, or is damaged.",
   ERR_SERVER_CERTIFICATE: "A certificate in the data folder cannot be used for signing.",
   ERR_SERVER_TEMPLATE: "A template in the data folder cannot be used.",
+  ERR_SERVER_DEMO_DATA: "The data belongs to a demo, or to a real server, and this process is the other one.",
+  ERR_SERVER_PORT: "The address to listen on is taken or not of this machine.",
 } as const;
 
 export type InstallationErrorCode = keyof typeof INSTALLATION_ERRORS;

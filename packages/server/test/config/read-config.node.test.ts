@@ -62,6 +62,10 @@ test("a password in a database URL is not repeated", () => {
   expect(problems).toEqual(["DATABASE_URL: (not shown) is not a URL that begins with postgres:// or postgresql://"]);
 });
 
+test("a demo has a folder of its own", () => {
+  expect(read({ flags: { demo: true } }).dataFolder).toBe("/srv/passwright-demo");
+});
+
 test("two processes do not share a SQLite file, and a demo shows everything", () => {
   expect(problemsOf({ flags: { role: "worker" } })).toEqual([
     '--role: "worker" needs PostgreSQL (--database): a SQLite file belongs to one process',

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type OutgoingHttpHeaders, sensitiveHeaders } from "node:http2";
 import { backOffDelay } from "../back-off.ts";
-import { ApnsConnection, type Exchange, readReason } from "./apns-connection.ts";
+import { AbortGroups } from "./abort-groups.ts";
+import { type ApnsAnswer, ApnsConnection, type Exchange, readReason } from "./apns-connection.ts";
 import type { ApnsFault, ApnsFaultName } from "./apns-fault.ts";
 import { type ApnsClientOptions, type ApnsSettings, readApnsOptions } from "./apns-options.ts";
 import { apnsReasonOf } from "./apns-reasons.ts";
@@ -52,6 +53,7 @@ export class ApnsClient {
   readonly #queue = new Fifo<Job>();
   /** Lost with their connection: they go first. */
   readonly #again = new Fifo<Job>();
+  readonly #aborts = new AbortGroups();
   readonly #idle: (() => void)[] = [];
   #connection: ApnsConnection | undefined;
   #unsettled = 0;
@@ -90,7 +92,7 @@ export class ApnsClient {
         push,
         id: randomUUID(),
         resolve: (result) => {
-          signal?.removeEventListener("abort", abort);
+          leave?.();
           resolve(result);
         },
         lost: 0,
@@ -99,12 +101,13 @@ export class ApnsClient {
         isSettled: false,
         cancel: undefined,
       };
-      const abort = (): void => {
-        if (!this.#leaveBehind(job)) return;
-        reject(signal?.reason as Error);
-        job.cancel?.();
-      };
-      signal?.addEventListener("abort", abort, { once: true });
+      const leave =
+        signal &&
+        this.#aborts.join(signal, (reason) => {
+          if (!this.#leaveBehind(job)) return;
+          reject(reason as Error);
+          job.cancel?.();
+        });
       this.#unsettled += 1;
       this.#queue.push(job);
       this.#pump();
@@ -203,7 +206,7 @@ export class ApnsClient {
     }
     this.#failures = 0;
     const { answer } = exchange;
-    if (apnsReasonOf(answer.status, readReason(answer.body).reason).action === "new-token" && this.#renewFor(job)) {
+    if (isStaleToken(answer) && this.#renewFor(job)) {
       this.#again.push(job);
       this.#pump();
       return;
@@ -274,6 +277,10 @@ export class ApnsClient {
     const delay = backOffDelay(reconnect, this.#failures, random());
     this.#blocked = { until: clock() + delay, fault: named };
   }
+}
+
+function isStaleToken({ status, body }: ApnsAnswer): boolean {
+  return status === 403 && apnsReasonOf(status, readReason(body).reason).action === "new-token";
 }
 
 /** Faults after which the client itself sends again; after the others whoever gave the push decides. */

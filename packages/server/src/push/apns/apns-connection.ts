@@ -293,6 +293,7 @@ function readGoAway(code: number, data: Uint8Array | undefined): ApnsFault {
 
 /** The JSON of an answer: `reason`, and `timestamp` (epoch ms) with 410. What is none of that is as absent. */
 export function readReason(body: string): { readonly reason?: string; readonly timestamp?: number } {
+  if (body === "") return {};
   try {
     const value: unknown = JSON.parse(body);
     if (typeof value !== "object" || value === null) return {};

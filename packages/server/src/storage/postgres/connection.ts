@@ -45,16 +45,23 @@ export function clientConfig(url: string): ClientConfig {
   };
 }
 
+/** Without listeners a connection that breaks ends the process. Whoever uses it learns of it by the failing query. */
+const ignore = () => undefined;
+
 /** Opens nothing yet: connections are made as they are needed, and again after the database was away. */
 export function createConnection({ url, poolSize }: ConnectionOptions): Connection {
-  const pool = new Pool({ ...clientConfig(url), max: poolSize, idleTimeoutMillis: 60_000 });
-  let closing: Promise<void> | undefined;
-  // Without listeners a connection that breaks ends the process. Whoever uses it learns of it by the failing query.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => {
-    client.on("error", () => undefined);
-    client.query(SESSION).catch(() => undefined);
+  const pool = new Pool({
+    ...clientConfig(url),
+    max: poolSize,
+    idleTimeoutMillis: 60_000,
+    // The pool waits for the promise; its types do not say so.
+    onConnect: (client): Promise<unknown> => {
+      client.on("error", ignore);
+      return client.query(SESSION);
+    },
   });
+  let closing: Promise<void> | undefined;
+  pool.on("error", ignore);
 
   async function run<Row>(on: Pool | PoolClient, text: string, values: readonly unknown[], name?: string): Promise<readonly Row[]> {
     const config = { text, values: [...values], ...(name === undefined ? {} : { name }) };

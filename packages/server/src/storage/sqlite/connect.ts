@@ -14,13 +14,19 @@ export interface ConnectionSettings {
 /** In the header of the file (`PRAGMA application_id`): 31 bits of a hash of the name, so that `file` and we know whose it is. */
 const APPLICATION_ID = createHash("sha256").update("passwright").digest().readUInt32BE(0) >>> 1;
 
+/** @throws {StorageError} `ERR_STORAGE_FOREIGN`: the tables of another program. */
+export function assertApplication(database: Database.Database, file: string): void {
+  if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
+    throw new StorageError("ERR_STORAGE_FOREIGN", `${file} is a database of another program`);
+  }
+}
+
 /** The connection that writes; there is one. */
 export function connectWriter({ file, maxPages }: ConnectionSettings): Database.Database {
   const database = new Database(file, { timeout: 10_000 });
   try {
-    const isOurs = database.pragma("application_id", { simple: true }) === APPLICATION_ID;
     const tables = database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
-    if (!isOurs && tables !== 0) throw new StorageError("ERR_STORAGE_FOREIGN", `${file} is a database of another program`);
+    if (tables !== 0) assertApplication(database, file);
     database.pragma("journal_mode = WAL");
     // A change that was acknowledged survives a power cut; the default of WAL mode would not see to that.
     database.pragma("synchronous = FULL");

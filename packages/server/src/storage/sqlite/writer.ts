@@ -28,6 +28,8 @@ export async function startWriter(settings: ConnectionSettings): Promise<Writer>
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
   const thread = new Worker(new URL(`./writer-thread.${extension}`, import.meta.url), {
     workerData: settings,
+    // Flags of the process are not for its threads: with some of them a thread does not start.
+    execArgv: [],
     // The small young generation keeps what is written once from being kept in memory.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });

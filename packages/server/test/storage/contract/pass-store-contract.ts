@@ -72,7 +72,13 @@ export function passStoreContract(open: OpenTestStorage): void {
     expect(await storage.passes.change(PASS_TYPE, [], { now: NOW, push: { kind: "now" } })).toEqual([]);
     const many = Array.from({ length: STORAGE_LIMITS.rowsPerTransaction + 1 }, (_, index) => newPass(`s${index}`));
     await expect(storage.passes.create(many, { now: NOW })).rejects.toMatchObject({ code: "ERR_STORAGE_ARGUMENT" });
-    await expect(storage.passes.change(PASS_TYPE, many.map(({ serialNumber }) => ({ serialNumber })), { now: NOW, push: { kind: "now" } })).rejects.toMatchObject({
+    await expect(
+      storage.passes.change(
+        PASS_TYPE,
+        many.map(({ serialNumber }) => ({ serialNumber })),
+        { now: NOW, push: { kind: "now" } },
+      ),
+    ).rejects.toMatchObject({
       code: "ERR_STORAGE_ARGUMENT",
     });
     await expect(

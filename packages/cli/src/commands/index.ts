@@ -5,6 +5,7 @@ import { certCommand } from "./cert.ts";
 import { checkCommand } from "./check.ts";
 import { diffCommand } from "./diff.ts";
 import { newCommand } from "./new.ts";
+import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
 import { unpackCommand } from "./unpack.ts";
@@ -20,4 +21,5 @@ export const COMMANDS: readonly CommandModule[] = [
   unpackCommand,
   diffCommand,
   certCommand,
+  serveCommand,
 ];

@@ -41,6 +41,8 @@ export interface RunningServer {
   readonly templates: readonly TemplateVersion[];
   /** Pass types that it can sign for. */
   readonly passTypeIdentifiers: readonly string[];
+  /** Requests that were begun since the start. */
+  readonly requests: number;
   /** Null unless it plays the demo. */
   readonly demo: DemoInstallation | null;
   /** Ends in order: no new requests, those under way are answered, claimed pushes are sent or given back, the database is closed. */
@@ -139,7 +141,11 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
   listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping }));
 
+  let requests = 0;
   const http = createHttpServer({ listeners, log });
+  http.server.on("request", () => {
+    requests += 1;
+  });
   const port = await listen(http, config);
   closers.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
@@ -152,6 +158,9 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     storage,
     templates,
     passTypeIdentifiers: [...issuer.credentials.keys()],
+    get requests() {
+      return requests;
+    },
     demo,
     stop: async () => {
       isStopping = true;

@@ -10,7 +10,7 @@ import { register } from "./endpoints/register.ts";
 import { unregister } from "./endpoints/unregister.ts";
 import { writeLog } from "./endpoints/write-log.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
-import { refuse } from "./refusals.ts";
+import { refuse, refuseForNow } from "./refusals.ts";
 
 /** What a device service is made of. */
 export interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues"> {
@@ -91,8 +91,10 @@ export function createDeviceService(options: DeviceServiceOptions): DeviceServic
         return response;
       };
       const fail = (error: unknown): DeviceResponse => {
-        log.error("request failed", { requestId: request.id, endpoint, error });
-        return finish(emptyResponse(500));
+        const answered = toRefusal(error, metrics);
+        if (answered === null) log.error("request failed", { requestId: request.id, endpoint, error });
+        else log.warn("request refused by storage", { requestId: request.id, endpoint, error });
+        return finish(answered ?? emptyResponse(500));
       };
       try {
         const response = answer(request, match);
@@ -121,6 +123,25 @@ function route(context: DeviceContext, match: ServiceRequest, request: DeviceReq
     default:
       return match satisfies never;
   }
+}
+
+/** What storage refuses, by what follows from it; everything else is a fault of ours. */
+const STORAGE_REFUSALS: Readonly<Record<string, "bad-identifier" | "busy">> = {
+  // An identifier that the protocol allows and no database can hold.
+  ERR_STORAGE_ARGUMENT: "bad-identifier",
+  ERR_STORAGE_UNAVAILABLE: "busy",
+  ERR_STORAGE_FULL: "busy",
+  ERR_STORAGE_CLOSED: "busy",
+};
+
+/** How long a device is asked to wait for a database that does not answer. */
+const STORAGE_WAIT_MS = 30_000;
+
+function toRefusal(error: unknown, metrics: DeviceContext["metrics"]): DeviceResponse | null {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  const reason = Object.hasOwn(STORAGE_REFUSALS, code) ? STORAGE_REFUSALS[code] : undefined;
+  if (reason === undefined) return null;
+  return reason === "busy" ? refuseForNow(metrics, reason, STORAGE_WAIT_MS) : refuse(metrics, reason);
 }
 
 /** What a request was about. The device's whole identifier opens its list to anyone: eight characters tell devices apart. */

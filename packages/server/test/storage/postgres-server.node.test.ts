@@ -59,9 +59,9 @@ test("calls fail by name while PostgreSQL is away, and go on when it is back", {
     await issue(storage, ["a", "b", "c", "d"]);
     const codes = new Set<unknown>();
     const acknowledged = new Map<string, number>();
-    let isOver = false;
+    const state = { isOver: false };
     const load = ["a", "b", "c", "d"].map(async (serial) => {
-      while (!isOver) {
+      while (!state.isOver) {
         const results = await touch(storage, serial).catch((error: unknown) => {
           codes.add((error as { code?: unknown }).code);
           return [];
@@ -86,7 +86,7 @@ test("calls fail by name while PostgreSQL is away, and go on when it is back", {
         { timeout: 20_000 },
       )
       .toBe(true);
-    isOver = true;
+    state.isOver = true;
     await Promise.all(load);
     expect([...codes]).toEqual(["ERR_STORAGE_UNAVAILABLE"]);
     for (const [serial, revision] of acknowledged) {
@@ -131,9 +131,9 @@ test("the pushes of two templates that are changed at once get in nobody's way",
       await one.registrations.register(registration(`device-${device}`, String(serial)), { now: NOW });
     }
   }
-  let isOver = false;
+  const state = { isOver: false };
   const pushing = (async () => {
-    while (!isOver) {
+    while (!state.isOver) {
       const pushes = await two.pushes.claim({ worker: "w", limit: 100, now: NOW, leaseMs: 1000 });
       await two.pushes.record({
         worker: "w",
@@ -155,7 +155,7 @@ test("the pushes of two templates that are changed at once get in nobody's way",
       }),
     ),
   );
-  isOver = true;
+  state.isOver = true;
   await pushing;
   expect(changed).toEqual([{ changed: count }, { changed: count }]);
   await Promise.all([one.close(), two.close()]);

@@ -140,7 +140,7 @@ export function registrationStoreContract(open: OpenTestStorage): void {
         tag = changed.tag;
       }
     }
-    let isWriting = true;
+    const state = { isWriting: true };
     const writers = others.flatMap((one, lane) =>
       [0, 1].map(async (half) => {
         for (let round = 0; round < 25; round += 1) {
@@ -153,10 +153,10 @@ export function registrationStoreContract(open: OpenTestStorage): void {
         }
       }),
     );
-    const writing = Promise.all(writers).then(() => {
-      isWriting = false;
+    const writing = Promise.all(writers).finally(() => {
+      state.isWriting = false;
     });
-    while (isWriting) {
+    while (state.isWriting) {
       await listAndFetch();
       await new Promise((resolve) => {
         setImmediate(resolve);

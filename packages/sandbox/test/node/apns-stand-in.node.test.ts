@@ -6,6 +6,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createThrowawayAuthority, generateKeyMaterial } from "@passwright/sandbox";
 import { type ApnsStandIn, type ApnsStandInOptions, issueServerCertificate, startApnsStandIn } from "@passwright/sandbox/node";
 
+/** For `expect.poll`: the second that it waits by itself is short on a machine that others use too. */
+const PATIENT = { timeout: 15_000, interval: 5 } as const;
+
 const TOPIC = "pass.com.example.gate";
 const TOKEN = "ab".repeat(32);
 const ids = { passTypeIdentifier: TOPIC, teamIdentifier: "A1B2C3D4E5", key: "ec-p256" } as const;
@@ -113,7 +116,9 @@ describe("a push that is in order", () => {
     const standIn = await start();
     standIn.connectDevice(TOKEN, `http://127.0.0.1:${(device.address() as AddressInfo).port}/push`);
     await ask(dial(standIn));
-    await expect.poll(() => bodies).toEqual([`POST /push ${JSON.stringify({ passTypeIdentifier: TOPIC, pushToken: TOKEN })}`]);
+    await expect
+      .poll(() => bodies, PATIENT)
+      .toEqual([`POST /push ${JSON.stringify({ passTypeIdentifier: TOPIC, pushToken: TOKEN })}`]);
   });
 
   test("is told of a device that does not listen, and a device elsewhere is none", async () => {
@@ -121,7 +126,7 @@ describe("a push that is in order", () => {
     const standIn = await start({ onDeviceFault: (pushToken) => faults.push(pushToken) });
     standIn.connectDevice(TOKEN, "http://127.0.0.1:1/push");
     expect(await ask(dial(standIn))).toMatchObject({ status: 200 });
-    await expect.poll(() => faults).toEqual([TOKEN]);
+    await expect.poll(() => faults, PATIENT).toEqual([TOKEN]);
     expect(() => standIn.connectDevice(TOKEN, "http://example.com/push")).toThrow(TypeError);
     standIn.connectDevice(TOKEN, null);
   });
@@ -246,7 +251,7 @@ describe("told to fail", () => {
     await expect(ask(dial(standIn))).rejects.toThrow();
     standIn.setFaults([{ when: { times: 1 }, effect: { kind: "silence" } }]);
     const silent = ask(dial(standIn));
-    await expect.poll(() => standIn.counts.requests).toBe(3);
+    await expect.poll(() => standIn.counts.requests, PATIENT).toBe(3);
     standIn.reset();
     await expect(silent).rejects.toThrow();
   });
@@ -259,7 +264,7 @@ describe("told to fail", () => {
       said.push(code, (JSON.parse(data?.toString() ?? "{}") as { reason?: string }).reason),
     );
     const pending = ask(client);
-    await expect.poll(() => standIn.counts.requests).toBe(1);
+    await expect.poll(() => standIn.counts.requests, PATIENT).toBe(1);
     standIn.goAway({ reason: "Shutdown" });
     expect(await pending).toMatchObject({ status: 200 });
     expect(said.slice(0, 2)).toEqual([0, "Shutdown"]);

@@ -24,7 +24,6 @@ interface Job {
   readonly resolve: (result: ApnsResult) => void;
   /** Sends that the connection lost. */
   lost: number;
-  hasRenewed: boolean;
   providerToken: string | undefined;
   isSettled: boolean;
   cancel: (() => void) | undefined;
@@ -96,7 +95,6 @@ export class ApnsClient {
           resolve(result);
         },
         lost: 0,
-        hasRenewed: false,
         providerToken: undefined,
         isSettled: false,
         cancel: undefined,
@@ -105,7 +103,7 @@ export class ApnsClient {
         signal &&
         this.#aborts.join(signal, (reason) => {
           if (!this.#leaveBehind(job)) return;
-          reject(reason as Error);
+          reject(reason);
           job.cancel?.();
         });
       this.#unsettled += 1;
@@ -206,18 +204,12 @@ export class ApnsClient {
     }
     this.#failures = 0;
     const { answer } = exchange;
-    if (isStaleToken(answer) && this.#renewFor(job)) {
+    if (isStaleToken(answer) && job.providerToken !== undefined && this.#token?.renew(job.providerToken) === true) {
       this.#again.push(job);
       this.#pump();
       return;
     }
     this.#settle(job, readAnswer(answer, { now: this.#settings.clock(), notBefore: this.#settings.notBefore }));
-  }
-
-  #renewFor(job: Job): boolean {
-    if (job.hasRenewed || job.providerToken === undefined) return false;
-    job.hasRenewed = true;
-    return this.#token?.renew(job.providerToken) === true;
   }
 
   /** The connection did not bring an answer: again on the next one, unless that has happened too often or would not help. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createThrowawayAuthority } from "@passwright/sandbox";
 import type { ApnsEvent } from "../../../src/push/apns/apns-options.ts";
 import { issueCredential, PASS_TYPE, tokenOf } from "../support/credentials.ts";
+import { PATIENT } from "../support/patience.ts";
 import { countKinds, sendMany, setUpPushBench } from "../support/push-bench.ts";
 import { startTcpRelay } from "../support/tcp-relay.ts";
 
@@ -100,7 +101,7 @@ describe("a connection that goes away", () => {
     const events: ApnsEvent[] = [];
     const client = bench.createClient(standIn, { onEvent: (event) => events.push(event) });
     const result = client.send(push);
-    await expect.poll(() => standIn.counts.requests).toBe(1);
+    await expect.poll(() => standIn.counts.requests, PATIENT).toBe(1);
     standIn.goAway({ code: 2, reason: "BadCertificate" });
     expect(await result).toMatchObject({
       kind: "unreachable",
@@ -145,7 +146,7 @@ describe("a connection that breaks", () => {
       { pingIntervalMs: 20, pingTimeoutMs: 60, resends: 0 },
     );
     const result = client.send(push);
-    await expect.poll(() => standIn.counts.requests).toBe(1);
+    await expect.poll(() => standIn.counts.requests, PATIENT).toBe(1);
     relay.freeze();
     expect(await result).toMatchObject({ kind: "unreachable", fault: "ping-timeout", action: "retry" });
   });
@@ -225,6 +226,14 @@ describe("a connection that does not come about", () => {
   });
 });
 
+test("a peer that allows no requests at all is not waited for longer than for an answer", async () => {
+  const standIn = await bench.startStandIn({ maxConcurrentStreams: 0 });
+  expect(await bench.createClient(standIn, { requestTimeoutMs: 60 }).send(push)).toMatchObject({
+    fault: "request-timeout",
+    action: "retry",
+  });
+});
+
 describe("ending", () => {
   test("close waits for what was given and takes nothing new", async () => {
     const standIn = await bench.startStandIn({ latencyMs: 20, maxConcurrentStreams: 5 });
@@ -243,7 +252,7 @@ describe("ending", () => {
     const controller = new AbortController();
     const { signal } = controller;
     const sent = [client.send(push, { signal }), client.send(push, { signal })];
-    await expect.poll(() => standIn.counts.requests).toBe(1);
+    await expect.poll(() => standIn.counts.requests, PATIENT).toBe(1);
     controller.abort(new Error("enough"));
     expect(await Promise.allSettled(sent)).toMatchObject([{ reason: { message: "enough" } }, { reason: { message: "enough" } }]);
     await expect(client.send(push, { signal })).rejects.toThrow("enough");

@@ -3,6 +3,7 @@ import type { ApnsFault } from "@passwright/sandbox/node";
 import { createApnsSender } from "../../../src/push/apns/apns-sender.ts";
 import { APNS_REASONS, type ApnsAction, type ApnsReasonName, apnsReasonOf } from "../../../src/push/apns/apns-reasons.ts";
 import type { PushResult } from "../../../src/push/push-sender.ts";
+import { PATIENT } from "../support/patience.ts";
 import { claimed, setUpPushBench } from "../support/push-bench.ts";
 
 const bench = await setUpPushBench();
@@ -170,7 +171,7 @@ describe("a sender", () => {
     expect(await sender.send(claimed())).toEqual({ kind: "delivered" });
     current = renewed;
     expect(await sender.send(claimed())).toEqual({ kind: "delivered" });
-    await expect.poll(() => events).toContain("disconnected old");
+    await expect.poll(() => events, PATIENT).toContain("disconnected old");
     expect(events).toContain("connected new");
     expect(events).not.toContain("disconnected new");
   });

@@ -65,6 +65,22 @@ describe("a provider token", () => {
     expect(standIn.counts.requests).toBeLessThanOrEqual(40);
   });
 
+  test("is renewed by force once in 20 minutes; who still holds the old one takes the new one", () => {
+    let now = 0;
+    const token = new ProviderToken(credential, () => now);
+    const first = token.get();
+    expect(token.renew(first)).toBe(true);
+    const second = token.get();
+    expect(second).not.toBe(first);
+    expect(token.renew(first)).toBe(true);
+    expect(token.get()).toBe(second);
+    expect(token.renew(second)).toBe(false);
+    expect(token.get()).toBe(second);
+    now = 21 * MINUTE;
+    expect(token.renew(second)).toBe(true);
+    expect(token.get()).not.toBe(second);
+  });
+
   test("of a key that APNs does not know pauses", async () => {
     const standIn = await bench.startStandIn({ providerKeys: [makeProviderKey().providerKey] });
     const result = await bench.createClient(standIn, { credential }).send(push);

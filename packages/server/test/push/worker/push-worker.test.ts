@@ -6,6 +6,7 @@ import { createPushWorker, type PushWorker } from "../../../src/push/worker/push
 import type { PushWorkerOptions } from "../../../src/push/worker/push-worker-options.ts";
 import { PASS_TYPE, tokenOf } from "../support/credentials.ts";
 import { MemoryPushQueue } from "../support/memory-push-queue.ts";
+import { PATIENT } from "../support/patience.ts";
 
 const workers: PushWorker[] = [];
 
@@ -61,7 +62,7 @@ describe("a worker", () => {
     const { queue, worker } = set(() => delivered, { claimLimit: 100 });
     write(queue, 1000);
     worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(countOutcomes(queue.outcomes)).toEqual({ delivered: 1000 });
     expect(worker.statistics).toMatchObject({ delivered: 1000, underWay: 0, ahead: 0, unrecorded: 0 });
   });
@@ -81,27 +82,27 @@ describe("a worker", () => {
     );
     write(queue, 200);
     worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(most).toBe(10);
   });
 
   test("finds new work at once when it is woken, and asks seldom when there is none", async () => {
     const { queue, worker } = set(() => delivered, { pollMs: 60_000 });
     worker.start();
-    await expect.poll(() => queue.claims).toBeGreaterThan(0);
+    await expect.poll(() => queue.claims, PATIENT).toBeGreaterThan(0);
     const asked = queue.claims;
     write(queue, 1);
     worker.wake();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(queue.claims - asked).toBeLessThanOrEqual(3);
   });
 
   test("finds work of other processes without being woken", async () => {
     const { queue, worker } = set(() => delivered, { pollMs: 20 });
     worker.start();
-    await expect.poll(() => queue.claims).toBeGreaterThan(0);
+    await expect.poll(() => queue.claims, PATIENT).toBeGreaterThan(0);
     write(queue, 1);
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
   });
 
   test("honours due times: what is due later is sent later", async () => {
@@ -117,12 +118,12 @@ describe("a worker", () => {
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: tokenOf(1) }, 1000);
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: tokenOf(2) }, 5000);
     worker.start();
-    await expect.poll(() => sent).toEqual([tokenOf(1)]);
+    await expect.poll(() => sent, PATIENT).toEqual([tokenOf(1)]);
     const claims = queue.claims;
-    await expect.poll(() => queue.claims).toBeGreaterThan(claims + 1);
+    await expect.poll(() => queue.claims, PATIENT).toBeGreaterThan(claims + 1);
     expect(sent).toEqual([tokenOf(1)]);
     now = 5000;
-    await expect.poll(() => sent).toEqual([tokenOf(1), tokenOf(2)]);
+    await expect.poll(() => sent, PATIENT).toEqual([tokenOf(1), tokenOf(2)]);
   });
 
   test("does not delete a push that was written again while it was under way", async () => {
@@ -132,7 +133,7 @@ describe("a worker", () => {
     });
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: tokenOf(1) });
     worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(queue.outcomes.map(({ push }) => push.version)).toEqual([1, 2]);
   });
 
@@ -146,16 +147,41 @@ describe("a worker", () => {
     write(queue, 500);
     const pair = ["a", "b"].map((worker) => set(answer, { queue, worker, claimLimit: 20, concurrency: 20 }).worker);
     for (const worker of pair) worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(new Set(seen).size).toBe(500);
     expect(seen).toHaveLength(500);
+  });
+
+  test("does not begin a push whose lease may end before its answer: another worker may have it", async () => {
+    let now = 0;
+    const claimed: string[] = [];
+    const sent: string[] = [];
+    const { queue, worker } = set(
+      ({ pushToken }) => {
+        sent.push(pushToken);
+        if (pushToken === tokenOf(0)) now = 1000;
+        return delivered;
+      },
+      { clock: () => now, concurrency: 1, leaseMs: 1000 },
+    );
+    const claim = queue.claim.bind(queue);
+    queue.claim = async (options) => {
+      const pushes = await claim(options);
+      claimed.push(...pushes.map(({ pushToken }) => pushToken));
+      return pushes;
+    };
+    write(queue, 2);
+    worker.start();
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
+    expect(sent).toEqual([tokenOf(0), tokenOf(1)]);
+    expect(claimed.filter((token) => token === tokenOf(1))).toHaveLength(2);
   });
 
   test("records an app without a push service as failed, and alerts nobody", async () => {
     const { queue, worker, alerts } = set(() => delivered);
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: "t", deviceKind: "attido" });
     worker.start();
-    await expect.poll(() => queue.outcomes).toMatchObject([{ kind: "failed", reason: "no push service for attido" }]);
+    await expect.poll(() => queue.outcomes, PATIENT).toMatchObject([{ kind: "failed", reason: "no push service for attido" }]);
     expect(alerts).toEqual([]);
   });
 });
@@ -172,13 +198,13 @@ describe("a push that fails", () => {
     );
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: tokenOf(1), attempts: 0 }, 0);
     worker.start();
-    await expect.poll(() => queue.outcomes).toHaveLength(1);
+    await expect.poll(() => queue.outcomes, PATIENT).toHaveLength(1);
     expect(queue.outcomes[0]).toMatchObject({ kind: "retry", at: 100, reason: "Busy" });
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: tokenOf(1), attempts: 1 }, 0);
-    await expect.poll(() => queue.outcomes).toHaveLength(2);
+    await expect.poll(() => queue.outcomes, PATIENT).toHaveLength(2);
     expect(queue.outcomes[1]).toMatchObject({ kind: "retry", at: 150 });
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: tokenOf(1), attempts: 2 }, 0);
-    await expect.poll(() => queue.outcomes).toHaveLength(3);
+    await expect.poll(() => queue.outcomes, PATIENT).toHaveLength(3);
     expect(queue.outcomes[2]).toMatchObject({ kind: "retry", at: 11_250 });
   });
 
@@ -186,7 +212,7 @@ describe("a push that fails", () => {
     const { queue, worker, alerts } = set(() => ({ kind: "retry", reason: "Busy" }), { maxAttempts: 3 });
     write(queue, 1);
     worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(queue.outcomes.map(({ kind }) => kind)).toEqual(["retry", "retry", "failed"]);
     expect(alerts).toMatchObject([{ kind: "gave-up", passTypeIdentifier: PASS_TYPE, reason: "Busy" }]);
   });
@@ -195,7 +221,7 @@ describe("a push that fails", () => {
     const { queue, worker, alerts } = set(() => ({ kind: "failed", reason: "BadPath", alert: "A bug." }));
     write(queue, 1000);
     worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(countOutcomes(queue.outcomes)).toEqual({ failed: 1000 });
     expect(alerts).toMatchObject([{ kind: "refused", reason: "BadPath", words: "A bug." }]);
   });
@@ -209,7 +235,7 @@ describe("a push that fails", () => {
     });
     write(queue, 1);
     worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(alerts).toMatchObject([{ kind: "refused", words: "broken" }]);
   });
 
@@ -218,7 +244,7 @@ describe("a push that fails", () => {
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: "old", registeredAt: 400 });
     queue.write({ passTypeIdentifier: PASS_TYPE, pushToken: "new", registeredAt: 600 });
     worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(queue.outcomes).toMatchObject([
       { kind: "dead", unregisteredAt: 500 },
       { kind: "dead", unregisteredAt: 500 },
@@ -238,8 +264,8 @@ describe("a refused credential", () => {
     write(queue, 300);
     write(queue, 300, "pass.com.example.other");
     worker.start();
-    await expect.poll(() => queue.size).toBe(300);
-    await expect.poll(() => worker.statistics.unrecorded).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(300);
+    await expect.poll(() => worker.statistics.unrecorded, PATIENT).toBe(0);
     expect(queue.pausedReasons).toEqual({ [PASS_TYPE]: "BadCertificate" });
     expect(alerts).toMatchObject([{ kind: "paused", passTypeIdentifier: PASS_TYPE, words: "Issue a new one." }]);
     expect(queue.outcomes.filter(({ kind }) => kind === "dead" || kind === "failed")).toEqual([]);
@@ -250,11 +276,11 @@ describe("a refused credential", () => {
     const { queue, worker } = set(() => (isMended ? delivered : paused));
     write(queue, 50);
     worker.start();
-    await expect.poll(() => queue.pausedReasons).toEqual({ [PASS_TYPE]: "BadCertificate" });
+    await expect.poll(() => queue.pausedReasons, PATIENT).toEqual({ [PASS_TYPE]: "BadCertificate" });
     isMended = true;
     await queue.resumePassType({ passTypeIdentifier: PASS_TYPE });
     worker.wake();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(countOutcomes(queue.outcomes)["delivered"]).toBe(50);
   });
 
@@ -268,7 +294,7 @@ describe("a refused credential", () => {
     };
     write(queue, 3);
     worker.start();
-    await expect.poll(() => queue.pausedReasons).toEqual({ [PASS_TYPE]: "BadCertificate" });
+    await expect.poll(() => queue.pausedReasons, PATIENT).toEqual({ [PASS_TYPE]: "BadCertificate" });
     expect(alerts.map(({ kind }) => kind)).toContain("storage");
     expect(queue.size).toBe(3);
   });
@@ -281,8 +307,8 @@ describe("tokens that are all refused", () => {
     const { queue, worker, alerts } = set(() => bad);
     write(queue, 1000);
     worker.start();
-    await expect.poll(() => queue.pausedReasons).toEqual({ [PASS_TYPE]: "DeviceTokenNotForTopic" });
-    await expect.poll(() => worker.statistics).toMatchObject({ underWay: 0, unrecorded: 0 });
+    await expect.poll(() => queue.pausedReasons, PATIENT).toEqual({ [PASS_TYPE]: "DeviceTokenNotForTopic" });
+    await expect.poll(() => worker.statistics, PATIENT).toMatchObject({ underWay: 0, unrecorded: 0 });
     expect(countOutcomes(queue.outcomes)["dead"]).toBe(10);
     expect(queue.registrations).toBe(990);
     expect(alerts).toMatchObject([{ kind: "tokens-doubtful", words: expect.stringContaining("Another pass type.") }]);
@@ -292,7 +318,7 @@ describe("tokens that are all refused", () => {
     const { queue, worker } = set(({ pushToken }) => (Number.parseInt(pushToken.slice(-2), 16) % 5 === 0 ? bad : delivered));
     write(queue, 1000);
     worker.start();
-    await expect.poll(() => queue.size).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(queue.pausedReasons).toEqual({});
     expect(countOutcomes(queue.outcomes)["dead"]).toBeGreaterThan(150);
   });
@@ -304,7 +330,7 @@ describe("storage that fails", () => {
     queue.failures.record.push(new Error("locked"), new Error("locked"));
     write(queue, 20);
     worker.start();
-    await expect.poll(() => queue.size, { timeout: 5000 }).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(queue.outcomes).toHaveLength(20);
     expect(alerts).toMatchObject([{ kind: "storage", words: "Storage fails: locked" }]);
   });
@@ -314,7 +340,7 @@ describe("storage that fails", () => {
     queue.failures.claim.push(new Error("gone"));
     write(queue, 1);
     worker.start();
-    await expect.poll(() => queue.size, { timeout: 5000 }).toBe(0);
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
     expect(alerts).toMatchObject([{ kind: "storage" }]);
   });
 });
@@ -330,7 +356,7 @@ describe("stopping", () => {
     );
     write(queue, 100);
     worker.start();
-    await expect.poll(() => worker.statistics.underWay).toBe(5);
+    await expect.poll(() => worker.statistics.underWay, PATIENT).toBe(5);
     await worker.stop();
     expect(worker.statistics).toMatchObject({ underWay: 0, ahead: 0, unrecorded: 0 });
     expect(queue.outcomes.length).toBe(100 - queue.size);
@@ -349,7 +375,7 @@ describe("stopping", () => {
     );
     write(queue, 10);
     worker.start();
-    await expect.poll(() => worker.statistics.underWay).toBe(10);
+    await expect.poll(() => worker.statistics.underWay, PATIENT).toBe(10);
     await worker.stop({ signal: AbortSignal.abort() });
     expect(queue.outcomes).toEqual([]);
     expect(await queue.claim({ worker: "next", limit: 100, now: Date.now(), leaseMs: 1000 })).toHaveLength(10);

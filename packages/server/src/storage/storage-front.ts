@@ -123,7 +123,12 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
         backend.all(countPushes(queries, ">", now)),
         backend.all(pausedPassTypes(queries)),
       ]);
-      return { pushesDue: due[0]?.pushes ?? 0, pushesWaiting: waiting[0]?.pushes ?? 0, pausedPassTypes: paused };
+      const sum = (counts: readonly { readonly pushes: number }[]) =>
+        Math.min(
+          STORAGE_LIMITS.pushesCounted,
+          counts.reduce((total, { pushes }) => total + pushes, 0),
+        );
+      return { pushesDue: sum(due), pushesWaiting: sum(waiting), pausedPassTypes: paused };
     },
     close: () => backend.close(),
   };

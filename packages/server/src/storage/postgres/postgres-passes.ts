@@ -5,7 +5,7 @@ import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { ChangeResult, PassChange, StoredPass } from "../storage.ts";
 import type { Statements } from "./connection.ts";
 import { queuePushes } from "./postgres-pushes.ts";
-import { lockTags, takeTags } from "./postgres-tags.ts";
+import { takeKnownTags, takeTags } from "./postgres-tags.ts";
 
 /** Columns of a pass, under the names of the port; `voided` is 0 or 1. */
 export const PASS_COLUMNS = `
@@ -70,14 +70,16 @@ export async function createPasses(
 
 type Changed = Extract<ChangeResult, { kind: "changed" }>;
 
-/** Changes passes and queues their pushes. The row of the pass type is locked first, by every writer of its passes. */
+/**
+ * Changes passes and queues their pushes. The row of the pass type is locked first, by every writer of its passes: what is read
+ * afterwards stays as it is. As few round trips as can be, for others wait meanwhile; a tag that nobody takes harms nobody.
+ */
 export async function changePasses(
   statements: Statements,
   { passTypeIdentifier, changes, now, window }: OperationInput<"change">,
 ): Promise<readonly ChangeResult[]> {
-  if (!(await lockTags(statements, passTypeIdentifier))) {
-    return changes.map(({ serialNumber }) => ({ kind: "unknown", serialNumber }));
-  }
+  let tag = await takeKnownTags(statements, passTypeIdentifier, changes.length);
+  if (tag === undefined) return changes.map(({ serialNumber }) => ({ kind: "unknown", serialNumber }));
   const results: ChangeResult[] = [];
   // A pass that is changed twice in one call is changed in two rounds: one statement changes a row once.
   for (let rest: readonly PassChange[] = changes; rest.length > 0;) {
@@ -86,8 +88,9 @@ export async function changePasses(
       if (round.has(change.serialNumber)) break;
       round.set(change.serialNumber, change);
     }
-    results.push(...(await changeRound(statements, passTypeIdentifier, [...round.values()], now)));
+    results.push(...(await changeRound(statements, passTypeIdentifier, [...round.values()], tag, now)));
     rest = rest.slice(round.size);
+    tag += round.size;
   }
   await queuePushes(
     statements,
@@ -98,62 +101,51 @@ export async function changePasses(
   return results;
 }
 
+interface RoundRow {
+  readonly serialNumber: string;
+  readonly known: number;
+  readonly revision: number | null;
+  readonly tag: number;
+  readonly modifiedAt: number;
+}
+
 async function changeRound(
   statements: Statements,
   passType: string,
   changes: readonly PassChange[],
+  firstTag: number,
   now: number,
 ): Promise<readonly ChangeResult[]> {
-  // The lock on the pass type keeps what is read here from changing.
-  const known = await statements.query<{ readonly serialNumber: string; readonly revision: number }>(
-    `SELECT p.serial_number AS "serialNumber", p.revision FROM unnest($2::text[]) AS c (serial_number)
-     JOIN passes p ON p.pass_type = $1 AND p.serial_number = c.serial_number`,
-    [passType, changes.map(({ serialNumber }) => serialNumber)],
-    "revisions",
-  );
-  const revisions = new Map(known.map(({ serialNumber, revision }) => [serialNumber, revision]));
-  const wanted = changes.filter(({ serialNumber, ifRevision }) => {
-    const revision = revisions.get(serialNumber);
-    return revision !== undefined && (ifRevision === undefined || ifRevision === revision);
-  });
-  const changed = wanted.length === 0 ? [] : await writeChanges(statements, passType, wanted, now);
-  const bySerial = new Map(changed.map((row) => [row.serialNumber, row]));
-  return changes.map(({ serialNumber }) => {
-    const row = bySerial.get(serialNumber);
-    if (row !== undefined) return { kind: "changed", ...row };
-    const revision = revisions.get(serialNumber);
-    return revision === undefined ? { kind: "unknown", serialNumber } : { kind: "conflict", serialNumber, revision };
-  });
-}
-
-async function writeChanges(
-  statements: Statements,
-  passType: string,
-  changes: readonly PassChange[],
-  now: number,
-): Promise<readonly Omit<Changed, "kind">[]> {
-  const first = await takeTags(statements, passType, changes.length);
-  return statements.query<Omit<Changed, "kind">>(
-    `UPDATE passes p SET
-       revision = p.revision + 1,
-       modified_at = greatest($2::bigint, p.modified_at + 1),
-       tag = c.tag,
-       template_version = coalesce(c.template_version, p.template_version),
-       input_values = coalesce(c.input_values, p.input_values),
-       certificate_id = coalesce(c.certificate_id, p.certificate_id),
-       voided = coalesce(c.voided, p.voided),
-       expires_at = CASE WHEN c.sets_expiry THEN c.expires_at ELSE p.expires_at END,
-       personalization = coalesce(c.personalization, p.personalization)
-     FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::smallint[], $9::boolean[], $10::bigint[],
-       $11::text[]) AS c (serial_number, tag, template_version, input_values, certificate_id, voided, sets_expiry, expires_at,
-       personalization)
-     WHERE p.pass_type = $1 AND p.serial_number = c.serial_number
-     RETURNING p.serial_number AS "serialNumber", p.revision, p.tag, p.modified_at AS "modifiedAt"`,
+  const rows = await statements.query<RoundRow>(
+    `WITH wanted AS MATERIALIZED (
+       SELECT c.*, p.revision AS known
+       FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::smallint[], $9::boolean[], $10::bigint[],
+         $11::text[], $12::bigint[]) AS c (serial_number, tag, template_version, input_values, certificate_id, voided, sets_expiry,
+         expires_at, personalization, if_revision)
+       JOIN passes p ON p.pass_type = $1 AND p.serial_number = c.serial_number
+     ), changed AS (
+       UPDATE passes p SET
+         revision = p.revision + 1,
+         modified_at = greatest($2::bigint, p.modified_at + 1),
+         tag = c.tag,
+         template_version = coalesce(c.template_version, p.template_version),
+         input_values = coalesce(c.input_values, p.input_values),
+         certificate_id = coalesce(c.certificate_id, p.certificate_id),
+         voided = coalesce(c.voided, p.voided),
+         expires_at = CASE WHEN c.sets_expiry THEN c.expires_at ELSE p.expires_at END,
+         personalization = coalesce(c.personalization, p.personalization)
+       FROM wanted c
+       WHERE p.pass_type = $1 AND p.serial_number = c.serial_number AND (c.if_revision IS NULL OR c.if_revision = p.revision)
+       RETURNING p.serial_number, p.revision, p.tag, p.modified_at
+     )
+     SELECT serial_number AS "serialNumber", NULL::bigint AS known, revision, tag, modified_at AS "modifiedAt" FROM changed
+     UNION ALL
+     SELECT serial_number, known, NULL, tag, 0 FROM wanted WHERE if_revision <> known`,
     [
       passType,
       Math.floor(now / 1000),
       changes.map(({ serialNumber }) => serialNumber),
-      changes.map((_, index) => first + index),
+      changes.map((_, index) => firstTag + index),
       changes.map(({ templateVersion }) => templateVersion ?? null),
       changes.map(({ values }) => values ?? null),
       changes.map(({ certificateId }) => certificateId ?? null),
@@ -161,9 +153,18 @@ async function writeChanges(
       changes.map(({ expiresAt }) => expiresAt !== undefined),
       changes.map(({ expiresAt }) => expiresAt ?? null),
       changes.map(({ personalization }) => personalization ?? null),
+      changes.map(({ ifRevision }) => ifRevision ?? null),
     ],
     "change_passes",
   );
+  const bySerial = new Map(rows.map((row) => [row.serialNumber, row]));
+  return changes.map(({ serialNumber }) => {
+    const row = bySerial.get(serialNumber);
+    if (row === undefined) return { kind: "unknown", serialNumber };
+    const { revision, tag, modifiedAt, known } = row;
+    if (revision === null) return { kind: "conflict", serialNumber, revision: known };
+    return { kind: "changed", serialNumber, revision, tag, modifiedAt };
+  });
 }
 
 /** Passes of a template after a serial number. */

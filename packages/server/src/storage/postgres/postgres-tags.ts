@@ -14,6 +14,20 @@ export async function takeTags(statements: Statements, passTypeIdentifier: strin
   return (row?.sequence ?? count) - count + 1;
 }
 
+/** As {@link takeTags}, where the pass type is there; undefined where it is not, and so no pass of it. */
+export async function takeKnownTags(
+  statements: Statements,
+  passTypeIdentifier: string,
+  count: number,
+): Promise<number | undefined> {
+  const [row] = await statements.query<{ readonly sequence: number }>(
+    "UPDATE pass_types SET sequence = sequence + $2::bigint WHERE id = $1 RETURNING sequence",
+    [passTypeIdentifier, count],
+    "take_known_tags",
+  );
+  return row === undefined ? undefined : row.sequence - count + 1;
+}
+
 /** Locks the row without taking a tag; false where there is no such pass type, and so no pass of it. */
 export async function lockTags(statements: Statements, passTypeIdentifier: string): Promise<boolean> {
   const rows = await statements.query(

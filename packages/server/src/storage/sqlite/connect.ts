@@ -31,7 +31,7 @@ export function connectWriter({ file, maxPages }: ConnectionSettings): Database.
     // A change that was acknowledged survives a power cut; the default of WAL mode would not see to that.
     database.pragma("synchronous = FULL");
     database.pragma("cache_size = -32768");
-    database.pragma("wal_autocheckpoint = 4000");
+    database.pragma("wal_autocheckpoint = 16000");
     database.pragma("journal_size_limit = 67108864");
     database.pragma("temp_store = MEMORY");
     if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);

@@ -39,15 +39,19 @@ function failureLines(io: Io, { id, severity, does, expects, observed, consequen
     ...row(io, "expected", expects),
     ...row(io, "observed", observed ?? ""),
     ...row(io, "phones", consequence),
-    ...row(io, "source", source),
+    // An address in pieces cannot be followed.
+    `    ${label(io, "source")} ${source}`,
   ];
 }
 
-function row(io: Io, label: string, text: string): string[] {
+function label(io: Io, text: string): string {
+  return paint(io, io.stdout, "dim", padColumns(text, LABEL_COLUMNS));
+}
+
+function row(io: Io, name: string, text: string): string[] {
   const width = Math.max(MIN_COLUMNS, io.stdout.columns) - LABEL_COLUMNS - 5;
   const [first = "", ...rest] = wrapColumns(toPrintable(text), width);
-  const head = paint(io, io.stdout, "dim", padColumns(label, LABEL_COLUMNS));
-  return [`    ${head} ${first}`, ...rest.map((line) => `    ${" ".repeat(LABEL_COLUMNS)} ${line}`)];
+  return [`    ${label(io, name)} ${first}`, ...rest.map((line) => `    ${" ".repeat(LABEL_COLUMNS)} ${line}`)];
 }
 
 function areaLines(io: Io, results: readonly CaseResult[]): string[] {

@@ -3,7 +3,7 @@ import { padColumns, toPrintable, wrapColumns } from "../terminal/text.ts";
 import type { LogCause, LogReading } from "./log-causes.ts";
 
 const MIN_COLUMNS = 60;
-const LABEL_COLUMNS = 11;
+const LABEL_COLUMNS = 12;
 /** Unknown lines that are shown. */
 const SHOWN_UNKNOWN = 20;
 

@@ -115,6 +115,18 @@ test("removing unregisters; a server that is away is told later", async () => {
   expect(await device("remove", "A-1")).toMatchObject({ code: 2, stderr: expect.stringContaining('holds no pass "A-1"') });
 });
 
+test("the token of a pass that is gone is in no output either", async () => {
+  const { world, live, device } = await worldWithPass();
+  live.failWith(500);
+  const removed = await device("remove", "A-1", "--json");
+  expect(removed.json).toMatchObject([
+    { removed: { serialNumber: "A-1" }, events: [{}, { event: "failed", task: { kind: "unregister" } }] },
+  ]);
+  expect(removed.stdout).not.toContain("token-of-A-1");
+  // It is kept where it is needed.
+  expect(await world.readText("wallet/state.json")).toContain("token-of-A-1");
+});
+
 test("a pass is exported as it is now", async () => {
   const { world, live, device } = await worldWithPass();
   await live.moveTo("A-1", "Z9");

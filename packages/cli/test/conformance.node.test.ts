@@ -23,7 +23,7 @@ async function worldWith(create?: (now: () => Date) => ReferenceService) {
   return { world, live, run: (...args: string[]) => world.run([...RUN, ...args], NETWORK) };
 }
 
-test("a good service has one fault: the test's server has no https", async () => {
+test("a good service has one fault: the test's server has no https", { timeout: 60_000 }, async () => {
   const { live, run } = await worldWith();
   const outcome = await run("--json");
   expect(outcome).toMatchObject({ code: 1, stderr: "" });
@@ -43,7 +43,7 @@ test("what conforms ends with 0", async () => {
   expect(good.stdout).toMatch(/^✓ conforms: 2 passed, 0 faults\n/u);
 });
 
-test("a fault is told with what it does to a phone, and where that is said", async () => {
+test("a fault is told with what it does to a phone, and where that is said", { timeout: 60_000 }, async () => {
   const { run } = await worldWith((now) => new WrongStatus(now));
   const { code, stdout } = await run("--full");
   expect(code).toBe(1);
@@ -53,6 +53,10 @@ test("a fault is told with what it does to a phone, and where that is said", asy
   expect(stdout).toMatch(/phones {4}\S/u);
   expect(stdout).toMatch(/source {4}https:\/\/\S+\n/u);
   expect(stdout).toContain("needs a second pass of the same service (--second-pass FILE)");
+  expect(stdout).toContain("needs a way to change the pass (--change-command CMD)");
+  expect(stdout).toContain("needs personal data to sign up with (--personal-info FILE)");
+  expect((await run("--only", "change-listed")).stdout).toContain("writes, and the run is read-only (--full)");
+  expect((await run("--full", "--only", "push-after-change", "--change-command", "true")).stdout).toContain("(--push-command CMD)");
 });
 
 test("the issuer's commands have their hand in the run: changes, pushes, and a second pass", { timeout: 60_000 }, async () => {

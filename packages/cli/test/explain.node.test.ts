@@ -88,3 +88,11 @@ test("a long log of noise ends, and is told in a page", async () => {
   expect(stdout).toContain("and 80 others");
   expect(stdout.split("\n").length).toBeLessThan(30);
 });
+
+test("a log of any length is read to its end", async () => {
+  const world = await createWorld();
+  const noise = `${"x".repeat(3999)}\n`.repeat(4500);
+  const line = `${task("A-1")} encountered error: Authentication failure\n`;
+  const { json } = await world.run(["explain", "-", "--json"], { stdin: `${noise}${line}${"y".repeat(5_000_000)}\n${line}` });
+  expect(json[0].causes).toMatchObject([{ id: "authentication-failure", count: 2 }]);
+});

@@ -37,7 +37,7 @@ const MAX_UNKNOWN = 10_000;
 export function readLog(text: string): LogReading {
   const causes = new Map<string, LogCause>();
   const unknown = new Map<string, UnknownLine>();
-  for (const line of splitLog(text)) {
+  for (const line of listLines(text)) {
     const explained = explainMessage(line);
     const { message, installation } = explained;
     if (message.reason.id === "unknown" && installation === null) {
@@ -55,6 +55,19 @@ export function readLog(text: string): LogReading {
   }
   const byCount = (a: { readonly count: number }, b: { readonly count: number }): number => b.count - a.count;
   return { causes: [...causes.values()].toSorted(byCount), unknown: [...unknown.values()].toSorted(byCount) };
+}
+
+/** Characters that are taken at a time: the reader of logs stops at 16 million. */
+const PIECE = 4 * 1024 * 1024;
+
+/** All messages of a log of any length, cut at ends of lines. */
+function* listLines(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const cut = text.length - start <= PIECE ? text.length : text.lastIndexOf("\n", start + PIECE) + 1;
+    const end = cut > start ? cut : start + PIECE;
+    yield* splitLog(text.slice(start, end));
+    start = end;
+  }
 }
 
 function toCause(first: ExplainedMessage): LogCause {

@@ -115,6 +115,20 @@ test("removing unregisters; a server that is away is told later", async () => {
   expect(await device("remove", "A-1")).toMatchObject({ code: 2, stderr: expect.stringContaining('holds no pass "A-1"') });
 });
 
+test("of many files the refusals are short, and what is good is added", async () => {
+  const [world, live] = [await createWorld(), await startService()];
+  await live.issue(world, "A-1");
+  for (const name of ["x", "y", "z"]) await world.write(`${name}.pkpass`, "<html>");
+  const { stdout, code } = await world.run(["device", "add", ".", ...DEVELOPER, ...WALLET], NETWORK);
+  expect(code).toBe(1);
+  expect(stdout).toContain("(A-1): added");
+  expect(stdout.match(/it cannot be opened/gu)).toHaveLength(3);
+  expect(stdout).not.toContain("Fix:");
+  // From standard input there is no name to find fault with.
+  const piped = await world.run(["device", "add", "-", ...WALLET], { ...NETWORK, stdin: live.service.passes[0]!.bytes });
+  expect(piped).toMatchObject({ code: 0, stdout: expect.stringContaining("held already") });
+});
+
 test("the token of a pass that is gone is in no output either", async () => {
   const { world, live, device } = await worldWithPass();
   live.failWith(500);

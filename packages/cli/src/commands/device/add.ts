@@ -18,6 +18,9 @@ interface NamedBytes {
   readonly bytes: Uint8Array;
 }
 
+/** Refusals of more files than this are short, as those of `check`. */
+const FULL_REPORTS = 3;
+
 /** `device add`: what tapping "Add" does, and where it is refused, the step that does it. */
 async function add(io: Io, args: readonly string[], options: DeviceOptions): Promise<ExitCode> {
   // Looked for before the wallet is touched: a slip of the pen is told at once.
@@ -27,9 +30,9 @@ async function add(io: Io, args: readonly string[], options: DeviceOptions): Pro
     for (const source of sources) {
       io.signal.throwIfAborted();
       const { name, bytes } = await source();
-      const addition = await device.wallet.add(bytes, { fileName: isUrl(name) ? null : basename(name) });
+      const addition = await device.wallet.add(bytes, { fileName: name === "-" || isUrl(name) ? null : basename(name) });
       if (options.json === true) printJson(io, toAdditionJson(name, addition));
-      else printAddition(io, name, addition, device);
+      else printAddition(io, name, addition, { device, isBrief: sources.length > FULL_REPORTS });
       if (addition.refused.length > 0 || addition.events.some(({ kind }) => kind === "failed")) isGood = false;
     }
     return isGood ? EXIT.fine : EXIT.findings;
@@ -68,13 +71,18 @@ function toAdditionJson(file: string, { added, refused, events }: Addition): Rea
   };
 }
 
-function printAddition(io: Io, name: string, { added, refused, bundle, events }: Addition, { wallet }: Device): void {
+function printAddition(
+  io: Io,
+  name: string,
+  { added, refused, bundle, events }: Addition,
+  { device: { wallet }, isBrief }: { readonly device: Device; readonly isBrief: boolean },
+): void {
   for (const row of added) {
     const isStale = row.pass.digest !== (wallet.passes.find((pass) => isSame(pass, row))?.digest ?? row.pass.digest);
     printLine(io.stdout, `${paint(io, io.stdout, "green", "✓")} ${addedText(row)}${isStale ? ", and updated at once" : ""}`);
     printLine(io.stdout, paint(io, io.stdout, "dim", `    ${describeUpdates(row.updates)}`));
   }
-  for (const row of refused) printRefusal(io, name, row, bundle);
+  for (const row of refused) for (const line of refusalLines(io, name, row, { bundle, isBrief })) printLine(io.stdout, line);
   for (const event of events) for (const line of toEventLines(io, event)) printLine(io.stdout, line);
 }
 
@@ -87,15 +95,16 @@ function addedText({ pass, replaced }: AddedPass): string {
   return `${describePass(pass)}: ${replaced.digest === pass.digest ? "held already" : "replaced the version before"}`;
 }
 
-function printRefusal(io: Io, name: string, { name: member, check, because }: RefusedPass, bundle: Addition["bundle"]): void {
+function refusalLines(
+  io: Io,
+  name: string,
+  { name: member, check, because }: RefusedPass,
+  { bundle, isBrief }: { readonly bundle: Addition["bundle"]; readonly isBrief: boolean },
+): readonly string[] {
   const called = member === null ? name : `${name}!${member}`;
   const result = check ?? bundle;
-  const options = { verbose: false, quiet: true, brief: false };
-  const lines =
-    result === null
-      ? [`✗ ${toPrintable(called)}: Wallet refuses it (${because})`]
-      : toTextReport(io, called, result, { facts: null, findings: [] }, options);
-  for (const line of lines) printLine(io.stdout, line);
+  if (result === null) return [`✗ ${toPrintable(called)}: Wallet refuses it (${because})`];
+  return toTextReport(io, called, result, { facts: null, findings: [] }, { verbose: false, quiet: true, brief: isBrief });
 }
 
 export function addAddCommand(device: Command, run: CommandRunner): void {

@@ -48,8 +48,8 @@ function pendingOf({ wallet }: Device, pass: HeldPass): readonly unknown[] {
 function updatesText(device: Device, pass: HeldPass): string {
   const updates = device.wallet.updatability(pass);
   if (updates.kind === "never") return `never (${updates.because})`;
-  if (pass.registeredWith === null) return "not registered yet";
-  return pendingOf(device, pass).length > 0 ? "registered, to be tried again" : "registered";
+  if (pass.registeredWith === null) return "not yet";
+  return pendingOf(device, pass).length > 0 ? "registered, retrying" : "registered";
 }
 
 /** Passes that are gone and whose service does not know yet. */

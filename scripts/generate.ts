@@ -14,8 +14,9 @@ import { passReference } from "./generate/model-reference.ts";
 import { passSchemas } from "./generate/model-schema.ts";
 import { passTypes } from "./generate/model-types.ts";
 import { rulePages } from "./generate/rule-pages.ts";
+import { serverSettings } from "./generate/server-settings.ts";
 
-const GENERATORS: readonly Generator[] = [passTypes, passSchemas, passReference, rulePages, errorPage, apiReport];
+const GENERATORS: readonly Generator[] = [passTypes, passSchemas, passReference, rulePages, errorPage, serverSettings, apiReport];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

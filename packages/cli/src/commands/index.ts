@@ -8,6 +8,7 @@ import { deviceCommand } from "./device.ts";
 import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { newCommand } from "./new.ts";
+import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
 import { unpackCommand } from "./unpack.ts";
@@ -26,4 +27,5 @@ export const COMMANDS: readonly CommandModule[] = [
   deviceCommand,
   conformanceCommand,
   explainCommand,
+  serveCommand,
 ];

@@ -162,6 +162,7 @@ export {
     Where,
     WifiNetwork,
     WwdrGeneration,
+    appleRootCertificates,
     certificateMatchesKey,
     checkBundle,
     checkDelivery,
@@ -1515,6 +1516,10 @@ function singleLanguage(pass: PassPackage, languages: readonly string[]): PassPa
 // platform/platform
 
 type DigestName = "md5" | "sha1" | "sha256" | "sha384" | "sha512";
+
+// signature/apple-certificates
+
+function appleRootCertificates(): Promise<readonly Uint8Array[]>;
 
 // signature/certificate-request
 

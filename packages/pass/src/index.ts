@@ -35,6 +35,7 @@ export {
   type SignerIdentityOptions,
   type SignerOptions,
 } from "./signature/signer.ts";
+export { appleRootCertificates } from "./signature/apple-certificates.ts";
 export { verifySignature, type VerifySignatureInput } from "./signature/verify-signature.ts";
 
 // signed barcodes

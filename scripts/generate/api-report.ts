@@ -23,6 +23,8 @@ const ENTRIES = [
     index: "conformance/index",
   },
   { report: "sandbox", module: "@passwright/sandbox", dist: "packages/sandbox/dist", index: "index" },
+  { report: "sandbox-node", module: "@passwright/sandbox/node", dist: "packages/sandbox/dist", index: "node/index" },
+  { report: "server", module: "@passwright/server", dist: "packages/server/dist", index: "index" },
 ] as const;
 
 /** What each entry point offers, without words: whoever changes the API changes this file, and the diff is the review. */
@@ -31,7 +33,10 @@ export const apiReport: Generator = {
   outputs: [FOLDER],
   generate: async () => {
     // Out of what is compiled, so that types that nobody wrote down are in it; brings it up to date first.
-    execFileSync("tsc", ["-b", "packages/pass", "packages/wallet", "packages/sandbox"], { cwd: root, stdio: "inherit" });
+    execFileSync("tsc", ["-b", "packages/pass", "packages/wallet", "packages/sandbox", "packages/server"], {
+      cwd: root,
+      stdio: "inherit",
+    });
     return new Map(ENTRIES.map((entry) => [`${FOLDER}${entry.report}.d.ts`, writeReport(entry)]));
   },
 };

@@ -1,5 +1,9 @@
 import { readFileSync } from "node:fs";
 import { PASS_ERRORS } from "../../packages/pass/src/errors.ts";
+import { DEVICE_ERRORS } from "../../packages/server/src/device-service/device-error.ts";
+import { INSTALLATION_ERRORS } from "../../packages/server/src/installation/installation-error.ts";
+import { PUSH_ERRORS } from "../../packages/server/src/push/push-error.ts";
+import { STORAGE_ERRORS } from "../../packages/server/src/storage/storage-error.ts";
 import { WALLET_ERRORS } from "../../packages/wallet/src/errors.ts";
 import type { Generator } from "./generator.ts";
 
@@ -11,7 +15,37 @@ interface ErrorTable {
   readonly source: string;
   readonly codes: Readonly<Record<string, string>>;
   readonly introduction: readonly string[];
+  /** For a table of one room, which needs no groups. */
+  readonly group?: string;
 }
+
+/** Tables of the server, one for each of its rooms. */
+const SERVER_TABLES: readonly ErrorTable[] = [
+  {
+    module: "@passwright/server",
+    source: "packages/server/src/installation/installation-error.ts",
+    codes: INSTALLATION_ERRORS,
+    introduction: [
+      "Throws `InstallationError`, `ConfigError`, `StorageError`, `DeviceError` and `PushError`. What a device or a push service does wrong is no error: it is answered, recorded and counted.",
+    ],
+    group: "start",
+  },
+  {
+    module: "",
+    source: "packages/server/src/storage/storage-error.ts",
+    codes: STORAGE_ERRORS,
+    introduction: [],
+    group: "storage",
+  },
+  {
+    module: "",
+    source: "packages/server/src/device-service/device-error.ts",
+    codes: DEVICE_ERRORS,
+    introduction: [],
+    group: "web service",
+  },
+  { module: "", source: "packages/server/src/push/push-error.ts", codes: PUSH_ERRORS, introduction: [], group: "push" },
+];
 
 const TABLES: readonly ErrorTable[] = [
   {
@@ -39,6 +73,7 @@ const TABLES: readonly ErrorTable[] = [
       "Throws `WalletError`. What a web service does wrong is no error: it comes back as events, outcomes and messages in its log.",
     ],
   },
+  ...SERVER_TABLES,
 ];
 
 /** The page of all error codes, in the groups that the comments of the tables make. */
@@ -55,7 +90,7 @@ function toPage(): string {
     "A bad *pass* gives findings; bad *use* throws. Branch on the `code` of an error: codes stay, messages may get better. `details` has the facts of the case, `cause` the error underneath.",
   ];
   for (const table of TABLES) {
-    lines.push("", `## ${table.module}`, "", ...table.introduction);
+    if (table.module !== "") lines.push("", `## ${table.module}`, "", ...table.introduction);
     for (const [group, codes] of readGroups(table)) {
       lines.push("", `### ${group.charAt(0).toUpperCase()}${group.slice(1)}`, "", "| code | says |", "|---|---|");
       for (const code of codes) lines.push(`| \`${code}\` | ${table.codes[code]} |`);
@@ -65,7 +100,8 @@ function toPage(): string {
 }
 
 /** A table in its order; a comment line begins a group. */
-function readGroups({ source, codes: table }: ErrorTable): ReadonlyMap<string, readonly string[]> {
+function readGroups({ source, codes: table, group: only }: ErrorTable): ReadonlyMap<string, readonly string[]> {
+  if (only !== undefined) return new Map([[only, Object.keys(table)]]);
   const groups = new Map<string, string[]>();
   let codes: string[] = [];
   for (const line of readFileSync(new URL(`../../${source}`, import.meta.url), "utf8").split("\n")) {

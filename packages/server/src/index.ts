@@ -41,11 +41,13 @@ export type {
 export { STORAGE_LIMITS } from "./storage/storage-limits.ts";
 export { STORAGE_ERRORS, StorageError, type StorageErrorCode } from "./storage/storage-error.ts";
 export { openSqliteStorage, type SqliteStorageOptions } from "./storage/sqlite/open-sqlite-storage.ts";
+export { backUpSqlite, type BackupOptions } from "./storage/sqlite/back-up-sqlite.ts";
 export { openPostgresStorage, type PostgresStorageOptions } from "./storage/postgres/open-postgres-storage.ts";
 
 // Wallet's web service
 export { type DeviceService, createDeviceService, type DeviceServiceOptions } from "./device-service/device-service.ts";
 export { DEVICE_LIMITS, type DeviceLimits } from "./device-service/device-limits.ts";
+export { DEVICE_ERRORS, DeviceError, type DeviceErrorCode } from "./device-service/device-error.ts";
 export type { DeviceRequest, DeviceResponse } from "./device-service/device-message.ts";
 export { type ArchiveStore, type ArchiveStoreOptions, createArchiveStore } from "./device-service/archive-store.ts";
 export type { BuiltPass, CertificateWish, PassSource } from "./device-service/pass-source.ts";
@@ -57,6 +59,10 @@ export { createOperationsListener, type OperationsOptions } from "./http/operati
 export { HTTP_LIMITS, type HttpLimits } from "./http/http-limits.ts";
 
 // push
+export { PUSH_ERRORS, PushError, type PushErrorCode } from "./push/push-error.ts";
+export { ApnsClient, type ApnsPush } from "./push/apns/apns-client.ts";
+export type { ApnsResult } from "./push/apns/apns-result.ts";
+export type { BackOff } from "./push/back-off.ts";
 export type { ClaimedPush, PushOutcome, PushQueue } from "./push/push-queue.ts";
 export type { PushResult, PushSender } from "./push/push-sender.ts";
 export { createPushWorker, type PushWorker, type PushWorkerStatistics } from "./push/worker/push-worker.ts";
@@ -71,6 +77,7 @@ export {
   createTokenCredential,
 } from "./push/apns/apns-credential.ts";
 export type { ApnsClientOptions, ApnsEvent } from "./push/apns/apns-options.ts";
+export { APNS_FAULTS, type ApnsFault, type ApnsFaultName } from "./push/apns/apns-fault.ts";
 export { APNS_REASONS, type ApnsAction, type ApnsReason, type ApnsReasonName } from "./push/apns/apns-reasons.ts";
 export {
   createHttpPushSender,

@@ -11,7 +11,7 @@ export interface CompileOptions {
   /** Names by module; a page's reader has to see the import, a doc comment's does not. */
   readonly implicit: (block: CodeBlock) => ImplicitImports;
   /** Types of the values that a short example uses without making them, by name. */
-  readonly atHand: Readonly<Record<string, string>>;
+  readonly atHand: (block: CodeBlock) => Readonly<Record<string, string>>;
 }
 
 /**
@@ -57,13 +57,14 @@ function toModule(block: CodeBlock, options: CompileOptions): Module {
   const body = block.code.replace(isImport, (text) => text.replaceAll(/[^\n]/gu, ""));
   const used = new Set(body.match(/[A-Za-z_$][\w$]*/gu) ?? []);
   const implicit = options.implicit(block);
+  const atHand = options.atHand(block);
   const head = ownImports.map((line) => line.replaceAll("\n", " "));
   for (const name of used) {
     const module = implicit.get(name);
-    if (module !== undefined && !imported.has(name) && !Object.hasOwn(options.atHand, name))
+    if (module !== undefined && !imported.has(name) && !Object.hasOwn(atHand, name))
       head.push(`import { ${name} } from ${JSON.stringify(module)};`);
   }
-  for (const [name, type] of Object.entries(options.atHand)) {
+  for (const [name, type] of Object.entries(atHand)) {
     if (used.has(name) && !imported.has(name)) head.push(`declare const ${name}: ${type};`);
   }
   head.push("export async function example(): Promise<unknown> {");

@@ -7,6 +7,7 @@ const SOURCES = [
   ...listFiles("packages/pass/src", ".ts"),
   ...listFiles("packages/wallet/src", ".ts"),
   ...listFiles("packages/sandbox/src", ".ts"),
+  ...listFiles("packages/server/src", ".ts"),
 ];
 const EXAMPLES = SOURCES.flatMap((file) => readDocExamples(file, readText(file)));
 
@@ -61,6 +62,36 @@ const AT_HAND: Readonly<Record<string, string>> = {
   wallet: 'import("@passwright/wallet").Wallet',
 };
 
+/** What those of the server do, before all else. */
+const AT_HAND_OF_SERVER: Readonly<Record<string, string>> = {
+  archives: 'import("@passwright/server").ArchiveStore',
+  certificate: "string",
+  certificatePem: "string",
+  config: 'import("@passwright/server").ServerConfig',
+  credentials: 'ReadonlyMap<string, import("@passwright/server").ApnsCredential>',
+  devices: "ReadonlyMap<string, { push(): Promise<void> }>",
+  keyPem: "string",
+  log: 'import("@passwright/server").Logger',
+  metrics: 'import("@passwright/server").ServerMetrics',
+  pass: 'import("@passwright/server").StoredPass',
+  privateKey: "string",
+  privateKeyPem: "string",
+  pushToken: "string",
+  queue: 'import("@passwright/server").PushQueue',
+  registry: 'import("@passwright/server").MetricRegistry',
+  request: 'import("node:http").IncomingMessage',
+  requestId: "string",
+  sender: 'import("@passwright/server").PushSender',
+  service: 'import("@passwright/server").DeviceService',
+  source: 'import("@passwright/server").PassSource',
+  storage: 'import("@passwright/server").Storage',
+};
+
+function atHandFor({ file }: CodeBlock): Readonly<Record<string, string>> {
+  const isServer = file.startsWith("packages/server/") || file.startsWith("packages/sandbox/src/node/");
+  return isServer ? { ...AT_HAND, ...AT_HAND_OF_SERVER } : AT_HAND;
+}
+
 /** Entry points, the nearest to a reader first. */
 const ENTRIES: readonly (readonly [module: string, file: string])[] = [
   ["@passwright/pass", "packages/pass/src/index.ts"],
@@ -71,6 +102,8 @@ const ENTRIES: readonly (readonly [module: string, file: string])[] = [
   ["@passwright/wallet/protocol", "packages/wallet/src/protocol/index.ts"],
   ["@passwright/wallet/conformance", "packages/wallet/src/conformance/index.ts"],
   ["@passwright/sandbox", "packages/sandbox/src/index.ts"],
+  ["@passwright/sandbox/node", "packages/sandbox/src/node/index.ts"],
+  ["@passwright/server", "packages/server/src/index.ts"],
 ];
 
 /** Names that an entry point lists. */
@@ -95,6 +128,7 @@ function moduleOf(file: string): string {
 /** Not everything that has an example is public, so an example may use whatever the package has; public names come first. */
 const KNOWN: ImplicitImports = new Map([
   ...["readFile", "writeFile"].map((name) => [name, "node:fs/promises"] as const),
+  ["createServer", "node:http"],
   ...SOURCES.flatMap((file) => listOwnExports(file).map((name) => [name, moduleOf(file)] as const)),
   ...ENTRIES.toReversed().flatMap(([module, file]) => listExports(file).map((name) => [name, module] as const)),
 ]);
@@ -104,7 +138,7 @@ function implicitFor({ file }: CodeBlock): ImplicitImports {
   return new Map([...KNOWN, ...listOwnExports(file).map((name) => [name, moduleOf(file)] as const)]);
 }
 
-const PROBLEMS = compileBlocks("doc-comment-examples", EXAMPLES, { implicit: implicitFor, atHand: AT_HAND });
+const PROBLEMS = compileBlocks("doc-comment-examples", EXAMPLES, { implicit: implicitFor, atHand: atHandFor });
 
 describe("examples in doc comments", () => {
   test("are found", () => {

@@ -23,7 +23,7 @@ const AT_HAND: Readonly<Record<string, string>> = {
   template: 'import("@passwright/pass").PassTemplate',
 };
 
-const PROBLEMS = compileBlocks("page-examples", COMPILED, { implicit: () => new Map(), atHand: AT_HAND });
+const PROBLEMS = compileBlocks("page-examples", COMPILED, { implicit: () => new Map(), atHand: () => AT_HAND });
 
 describe("TypeScript on pages", () => {
   test.each([...new Set(COMPILED.map(({ file }) => file))])("compiles: %s", (page) => {

@@ -54,6 +54,7 @@ export async function generateBarcodeKey(): Promise<{
  *
  * @example
  * ```ts
+ * const { privateKey } = await generateBarcodeKey();
  * const jwks = { keys: [toBarcodePublicKey(privateKey)] };
  * ```
  */

@@ -67,6 +67,7 @@ export async function signBarcode(payload: Uint8Array, privateKey: BarcodePrivat
  *
  * @example
  * ```ts
+ * const { publicKey } = await generateBarcodeKey();
  * const scanned = await verifyBarcode("PW1:…", { keys: [publicKey] });
  * console.log(scanned.valid ? scanned.payload : scanned.because);
  * ```

@@ -1,3 +1,5 @@
+import type { InstallationErrorCode } from "../installation/installation-error.ts";
+
 /** What is wrong with one setting. */
 export interface ConfigProblem {
   /** Key of the setting; null for a source as a whole. */
@@ -7,10 +9,21 @@ export interface ConfigProblem {
   readonly problem: string;
 }
 
-/** The settings of a server cannot be used. Lists everything that is wrong, for all is told at the first start. */
+/**
+ * The settings of a server cannot be used. Lists everything that is wrong, for all is told at the first start.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   readConfig({ flags: { port: "x" }, workingDirectory: process.cwd() });
+ * } catch (error) {
+ *   if (error instanceof ConfigError) for (const { where, problem } of error.problems) console.error(where, problem);
+ * }
+ * ```
+ */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
-  readonly code = "ERR_SERVER_CONFIG";
+  readonly code = "ERR_SERVER_CONFIG" satisfies InstallationErrorCode;
   readonly problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[]) {

@@ -9,7 +9,18 @@ export const DEVICE_ERRORS = {
 /** A code of {@link DEVICE_ERRORS}. */
 export type DeviceErrorCode = keyof typeof DEVICE_ERRORS;
 
-/** The error of the room: for the log of the operator, never for the device. */
+/**
+ * The error of the room: for the log of the operator, never for the device.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await source.build(pass);
+ * } catch (error) {
+ *   if (error instanceof DeviceError && error.code === "ERR_DEVICE_SIGNER") console.error("no certificate for", pass.passTypeIdentifier);
+ * }
+ * ```
+ */
 export class DeviceError extends Error {
   override readonly name = "DeviceError";
   readonly code: DeviceErrorCode;

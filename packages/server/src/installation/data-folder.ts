@@ -25,6 +25,12 @@ const SECRET = /^[0-9a-f]{64}$/u;
  * start at once on a new folder end with one secret.
  *
  * @throws {InstallationError} `ERR_SERVER_DATA_FOLDER`, `ERR_SERVER_SECRET`.
+ *
+ * @example
+ * ```ts
+ * const folder = await openDataFolder("/var/lib/passwright");
+ * if (folder.isNew) console.log("Back up", folder.path);
+ * ```
  */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   const templates = join(path, "templates");

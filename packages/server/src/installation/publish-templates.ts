@@ -28,7 +28,16 @@ export async function publishTemplates(folder: string, storage: Storage, now: nu
   return published;
 }
 
-/** Publishes a template from its files. Its pass type is that of its pass.json. */
+/**
+ * Publishes a template from its files. Its pass type is that of its pass.json.
+ *
+ * @example
+ * ```ts
+ * import { readFolder } from "@passwright/pass/node";
+ *
+ * const { version } = await publishTemplate(storage, "gate", await readFolder("gate.pass"), Date.now());
+ * ```
+ */
 export async function publishTemplate(
   storage: Storage,
   templateId: string,

@@ -21,7 +21,15 @@ export interface ServerMetrics {
   readonly refusals: Counter<"reason">;
 }
 
-/** Defines what a server counts. */
+/**
+ * Defines what a server counts.
+ *
+ * @example
+ * ```ts
+ * const metrics = createServerMetrics(registry);
+ * metrics.pushes.add({ outcome: "delivered" });
+ * ```
+ */
 export function createServerMetrics(registry: MetricRegistry): ServerMetrics {
   return {
     requests: registry.counter("passwright_device_requests_total", "Requests of devices.", ["endpoint", "status"]),

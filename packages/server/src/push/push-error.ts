@@ -7,7 +7,18 @@ export const PUSH_ERRORS = {
 /** A code of {@link PUSH_ERRORS}. */
 export type PushErrorCode = keyof typeof PUSH_ERRORS;
 
-/** The error of the room; never holds key material. */
+/**
+ * The error of the room; never holds key material.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   createCertificateCredential({ certificate: certificatePem, privateKey: privateKeyPem });
+ * } catch (error) {
+ *   if (error instanceof PushError && error.code === "ERR_PUSH_CREDENTIAL") console.error(error.message);
+ * }
+ * ```
+ */
 export class PushError extends Error {
   override readonly name = "PushError";
   readonly code: PushErrorCode;

@@ -1,5 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openPostgresStorage } from "../../../src/storage/postgres/open-postgres-storage.ts";
 import { openSqliteStorage } from "../../../src/storage/sqlite/open-sqlite-storage.ts";
@@ -59,21 +63,29 @@ interface Acknowledged {
 }
 
 async function writeUntilKilled(dialect: string, where: string, name: string, lifeMs: number): Promise<readonly Acknowledged[]> {
-  const child = spawn(process.execPath, [WRITER, dialect, where, name], { stdio: ["ignore", "pipe", "inherit"] });
-  const output: string[] = [];
-  child.stdout.setEncoding("utf8").on("data", (text: string) => output.push(text));
-  // Life begins with the first acknowledged change: how long a process takes to start is of no interest.
-  const first = await Promise.race([once(child.stdout, "data").then(() => true), once(child, "exit").then(() => false)]);
-  if (!first) throw new Error("the writing process ended before it wrote");
-  await new Promise((resolve) => {
-    setTimeout(resolve, lifeMs);
-  });
-  const closed = once(child, "close");
-  child.kill("SIGKILL");
-  const [, signal] = await closed;
-  if (signal !== "SIGKILL") throw new Error("the writing process ended by itself");
+  const folder = await mkdtemp(join(tmpdir(), "passwright-acknowledged-"));
+  const path = join(folder, "lines");
+  // A file takes every line at once; a pipe may be full when this process is kept waiting.
+  const file = await open(path, "w");
+  try {
+    const child = spawn(process.execPath, [WRITER, dialect, where, name], { stdio: ["ignore", file.fd, "inherit"] });
+    const closed = once(child, "close");
+    // Life begins with the first acknowledged change: how long a process takes to start is of no interest.
+    while ((await file.stat()).size === 0 && child.exitCode === null) await sleep(5);
+    await sleep(lifeMs);
+    child.kill("SIGKILL");
+    const [, signal] = await closed;
+    if (signal !== "SIGKILL") throw new Error("the writing process ended by itself");
+    return parseLines(await readFile(path, "utf8"));
+  } finally {
+    await file.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+function parseLines(text: string): readonly Acknowledged[] {
   // The last line may have been cut by the kill.
-  const lines = output.join("").split("\n").slice(0, -1);
+  const lines = text.split("\n").slice(0, -1);
   return lines.map((line) => {
     const [serialNumber = "", revision, tag] = line.split(" ");
     return { serialNumber, revision: Number(revision), tag: Number(tag) };

@@ -51,3 +51,19 @@ test("a certificate that cannot be used is named with its file", async () => {
   expect(code).toBe(2);
   expect(stderr).toContain("mine.pem: it holds no certificate");
 });
+
+test("a database is copied while its server runs, and never over another file", async () => {
+  const world = await createWorld({ now });
+  const interrupt = new AbortController();
+  const running = world.run(["serve", "--port", "0", "--data", "data"], { signal: interrupt.signal });
+  await expect.poll(() => world.list("data").catch(() => []), { timeout: 10_000 }).toContain("passwright.sqlite");
+  await expect
+    .poll(async () => (await world.run(["backup", "--data", "data", "-o", "copy.sqlite", "--json"])).code, { timeout: 10_000 })
+    .toBe(0);
+  const again = await world.run(["backup", "--data", "data", "-o", "copy.sqlite"]);
+  expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining("exists already") });
+  interrupt.abort();
+  await running;
+  expect(new TextDecoder().decode(await world.read("copy.sqlite")).slice(0, 15)).toBe("SQLite format 3");
+  expect(await world.run(["backup", "--data", "none", "-o", "x.sqlite"])).toMatchObject({ code: 2 });
+});

@@ -1,4 +1,5 @@
 import type { CommandModule } from "../command-module.ts";
+import { backupCommand } from "./backup.ts";
 import { buildCommand } from "./build.ts";
 import { bundleCommand } from "./bundle.ts";
 import { certCommand } from "./cert.ts";
@@ -28,4 +29,5 @@ export const COMMANDS: readonly CommandModule[] = [
   conformanceCommand,
   explainCommand,
   serveCommand,
+  backupCommand,
 ];

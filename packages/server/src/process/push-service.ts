@@ -16,8 +16,8 @@ export interface PushService {
   stop(options: { readonly graceMs: number }): Promise<void>;
 }
 
-/** Starts to send what the queue holds: to APNs, and to the services of other apps that have one and ask for no key. */
-export function startPushService(options: {
+/** Starts to send what the queue holds, paused or not: to APNs, and to the services of other apps that have one and ask for no key. */
+export async function startPushService(options: {
   readonly storage: Storage;
   readonly issuer: Issuer;
   /** Calls nobody but the issuer's APNs. */
@@ -25,7 +25,7 @@ export function startPushService(options: {
   readonly log: Logger;
   readonly metrics: ServerMetrics;
   readonly clock: () => number;
-}): PushService {
+}): Promise<PushService> {
   const { storage, issuer, offline, log, metrics, clock } = options;
   const { origin, ca } = issuer.apns;
   const apns = createApnsSender({
@@ -50,6 +50,7 @@ export function startPushService(options: {
     clock,
     onAlert: (alert) => log.error("push alert", { ...alert }),
   });
+  await resumeAll(storage, log);
   worker.start();
   return {
     worker,
@@ -58,6 +59,17 @@ export function startPushService(options: {
       await Promise.all([...senders.values()].map((sender) => sender.close()));
     },
   };
+}
+
+/**
+ * A pass type is paused for a credential that Apple refuses, and credentials are read at the start: whoever starts the server
+ * again has mended it, or hears of it again.
+ */
+async function resumeAll(storage: Storage, log: Logger): Promise<void> {
+  for (const { passTypeIdentifier, reason } of (await storage.statistics()).pausedPassTypes) {
+    log.info("pushes resumed", { passTypeIdentifier, reason });
+    await storage.pushes.resumePassType({ passTypeIdentifier });
+  }
 }
 
 function countOutcomes(sender: PushSender, metrics: ServerMetrics): PushSender {

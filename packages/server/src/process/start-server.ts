@@ -126,7 +126,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   });
   let push: PushService | undefined;
   if (config.role !== "web") {
-    push = startPushService({ storage, issuer, offline: config.demo, log, metrics, clock });
+    push = await startPushService({ storage, issuer, offline: config.demo, log, metrics, clock });
     const running = push;
     closers.push(() => running.stop({ graceMs }));
   }

@@ -88,3 +88,14 @@ test("a port that is taken is named by a real server, and gone round by a demo",
     await new Promise((resolve) => other.close(resolve));
   }
 });
+
+test("a pass type whose pushes were paused is tried again after a restart", async () => {
+  const first = await start({});
+  await first.server.storage.pushes.pausePassType({ passTypeIdentifier: "pass.com.example", reason: "BadCertificate", now: 1 });
+  expect((await first.server.storage.statistics()).pausedPassTypes).toHaveLength(1);
+  await first.server.stop();
+  running.length = 0;
+  const { server, lines } = await start({});
+  expect((await server.storage.statistics()).pausedPassTypes).toEqual([]);
+  expect(lines.join("\n")).toContain('"event":"pushes resumed"');
+});

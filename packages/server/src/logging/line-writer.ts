@@ -69,12 +69,24 @@ function countLines(text: string): number {
   return count;
 }
 
-/** A pipe whose reader is gone or full takes no more: the process ends all the same. */
+/** How long the end of a process may wait for a reader that does not keep up. */
+const LAST_WAIT_MS = 2000;
+const STEP_MS = 5;
+
+/** A pipe whose reader is gone takes no more, and one that stands still is not waited for longer: the process ends all the same. */
 function writeAll(fd: number, text: string): void {
   const bytes = Buffer.from(text);
-  try {
-    for (let offset = 0; offset < bytes.length;) offset += writeSync(fd, bytes, offset);
-  } catch {
-    // There is nobody left to tell.
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  let offset = 0;
+  let waited = 0;
+  while (offset < bytes.length && waited < LAST_WAIT_MS) {
+    try {
+      offset += writeSync(fd, bytes, offset);
+    } catch (error) {
+      // EAGAIN: the pipe is full, and its reader is only slow.
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;
+      Atomics.wait(pause, 0, 0, STEP_MS);
+      waited += STEP_MS;
+    }
   }
 }

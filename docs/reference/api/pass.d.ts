@@ -55,16 +55,22 @@ export {
     FixOptions,
     FixedSource,
     FooterField,
+    FormatClock,
+    FormatStyle,
+    FormatStyles,
+    Formatter,
     GenericFields,
     GenericPass,
     GeoPoint,
     HeaderField,
     IdentityChange,
+    ImageFacts,
     ImageOverrides,
     ImageScaler,
     InputField,
     InstallStep,
     Installs,
+    IntlFormatterOptions,
     JsonObject,
     JsonPath,
     JsonProblem,
@@ -171,6 +177,7 @@ export {
     compareManifest,
     comparePasses,
     createCertificateRequest,
+    createIntlFormatter,
     createLocalizer,
     createMinter,
     deriveScales,
@@ -184,15 +191,18 @@ export {
     isJsonObject,
     isPassStyle,
     joinChunks,
+    listFallbacks,
     listLocales,
     nearestLocations,
     parseStrings,
     parseW3cDate,
     readCertificateRequest,
+    readImageFacts,
     singleLanguage,
     toJsonPointer,
     verifySignature,
     writeStrings,
+    zoneOffset,
 };
 
 // archive/archive-limits
@@ -355,6 +365,20 @@ interface GatherOptions {
     readonly limits?: Partial<ArchiveLimits>;
 }
 
+// check/image-facts
+
+interface ImageFacts {
+    readonly format: "png" | "cgbi" | "jpeg" | "webp" | "gif" | "heic";
+    readonly width: number;
+    readonly height: number;
+    readonly hasAlpha: boolean;
+    readonly intact: boolean;
+}
+
+// check/read-image-facts
+
+function readImageFacts(bytes: Uint8Array): ImageFacts | null;
+
 // check/rule
 
 type Severity = "error" | "warning" | "info";
@@ -444,9 +468,44 @@ interface Reader {
     readonly timeZone: string;
     readonly now: Date | null;
     readonly translate: (text: string) => string;
+    readonly formatter?: Formatter;
 }
 
 function fieldText(field: JsonObject, reader: Reader): string | null;
+
+// compare/formatter
+
+type FormatStyle = "short" | "medium" | "long" | "full";
+
+interface FormatClock {
+    readonly locale: string;
+    readonly timeZone: string;
+}
+
+interface FormatStyles {
+    readonly date: FormatStyle;
+    readonly time: FormatStyle;
+}
+
+interface Formatter {
+    date(moment: Date, style: FormatStyle, clock: FormatClock): string;
+    time(moment: Date, style: FormatStyle, clock: FormatClock): string;
+    dateTime(moment: Date, styles: FormatStyles, clock: FormatClock, day?: string): string;
+    relative(days: number, locale: string): string | null;
+    number(value: number, locale: string): string;
+    percent(value: number, locale: string): string;
+    scientific(value: number, locale: string): string;
+    spellOut(value: number, locale: string): string;
+    currency(value: number, code: string, locale: string): string;
+}
+
+// compare/intl-formatter
+
+interface IntlFormatterOptions {
+    readonly spellOut?: (value: number, locale: string) => string | null;
+}
+
+function createIntlFormatter(options?: IntlFormatterOptions): Formatter;
 
 // compare/pass-comparison
 
@@ -542,6 +601,10 @@ interface PassComparison {
     readonly notice: UpdateNotice;
     readonly findings: readonly Finding[];
 }
+
+// compare/zone-offset
+
+function zoneOffset(moment: Date, timeZone: string): number;
 
 // errors
 
@@ -1687,6 +1750,8 @@ function verifySignature(input: VerifySignatureInput): Promise<SignatureReport>;
 // strings/locale
 
 function chooseLocale(available: readonly string[], preferred: readonly string[]): string | null;
+
+function listFallbacks(locale: string): readonly string[];
 
 // strings/localizer
 

@@ -158,6 +158,8 @@ export { checkFile } from "./check/check-file.ts";
 export { type CheckOptions, checkPass, type PassCheck } from "./check/check-pass.ts";
 export { checkDelivery, type Delivery, type DeliveryRedirect } from "./check/delivery.ts";
 export { describeFinding, type FindingText, formatWhere, type MessageCatalog } from "./check/describe-finding.ts";
+export type { ImageFacts } from "./check/image-facts.ts";
+export { readImageFacts } from "./check/read-image-facts.ts";
 export type { Effect, Finding, FindingParams, InstallStep, RuleWords, Severity, Where } from "./check/rule.ts";
 export type { RuleSelection } from "./check/select-findings.ts";
 export type { Installs, StepOutcome } from "./check/verdict.ts";
@@ -167,6 +169,9 @@ export type { SourceFix } from "./fix/source-fix.ts";
 // compare
 export { comparePasses } from "./compare/compare-passes.ts";
 export { fieldText, type Reader } from "./compare/field-text.ts";
+export type { FormatClock, FormatStyle, FormatStyles, Formatter } from "./compare/formatter.ts";
+export { createIntlFormatter, type IntlFormatterOptions } from "./compare/intl-formatter.ts";
+export { zoneOffset } from "./compare/zone-offset.ts";
 export type {
   ComparablePass,
   CompareOptions,
@@ -182,7 +187,7 @@ export type {
 } from "./compare/pass-comparison.ts";
 
 // strings
-export { chooseLocale } from "./strings/locale.ts";
+export { chooseLocale, listFallbacks } from "./strings/locale.ts";
 export { createLocalizer, listLocales, type Localizer } from "./strings/localizer.ts";
 export { parseStrings } from "./strings/parse-strings.ts";
 export type { StringsEncoding, StringsFile } from "./strings/strings-file.ts";

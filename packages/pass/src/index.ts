@@ -153,6 +153,7 @@ export {
 export type { PassValues, ValueProblem } from "./template/values.ts";
 
 // check
+export { type Colour, type ColourForm, parseColour } from "./check/values/colour.ts";
 export { type BundleCheck, type BundleMember, checkBundle } from "./check/check-bundle.ts";
 export { checkFile } from "./check/check-file.ts";
 export { type CheckOptions, checkPass, type PassCheck } from "./check/check-pass.ts";

@@ -8,9 +8,12 @@ export {
     ArchiveOddityKind,
     ArchiveReport,
     AuxiliaryField,
+    BARCODE_FORMATS,
+    BARCODE_FORMAT_SUPPORT,
     BUNDLE_LIMITS,
     BackField,
     Barcode,
+    BarcodeFormat,
     Beacon,
     BoardingPass,
     BoardingPassFields,
@@ -25,7 +28,10 @@ export {
     CertificateRequestFacts,
     CertificateRequestOptions,
     CertificateUse,
+    Charset,
     CheckOptions,
+    Colour,
+    ColourForm,
     ComparablePass,
     CompareOptions,
     Coupon,
@@ -37,6 +43,7 @@ export {
     DeliveryRedirect,
     DerivedImage,
     Effect,
+    EncodedText,
     EventAuxiliaryField,
     EventDateInfo,
     EventTicket,
@@ -75,7 +82,9 @@ export {
     JsonPath,
     JsonProblem,
     JsonValue,
+    LEGACY_BARCODE_FORMATS,
     LegacyBarcode,
+    LegacyBarcodeFormat,
     Localizer,
     ManifestReport,
     ManifestTolerance,
@@ -184,6 +193,7 @@ export {
     describeFinding,
     distanceBetween,
     fieldText,
+    findCharset,
     fixSource,
     formatWhere,
     inspectCertificate,
@@ -194,6 +204,7 @@ export {
     listFallbacks,
     listLocales,
     nearestLocations,
+    parseColour,
     parseStrings,
     parseW3cDate,
     readCertificateRequest,
@@ -419,6 +430,40 @@ interface RuleSelection {
     readonly only?: readonly string[];
     readonly ignore?: readonly string[];
 }
+
+// check/values/charset
+
+type EncodedText = {
+    readonly ok: true;
+    readonly bytes: Uint8Array;
+} | {
+    readonly ok: false;
+    readonly missing: string;
+}
+ | {
+    readonly ok: null;
+};
+
+interface Charset {
+    readonly name: string;
+    encode(text: string): EncodedText;
+}
+
+function findCharset(name: string): Charset | null;
+
+// check/values/colour
+
+type ColourForm = "rgb" | "rgba" | "hex3" | "hex6";
+
+interface Colour {
+    readonly r: number;
+    readonly g: number;
+    readonly b: number;
+    readonly alpha?: number;
+    readonly form: ColourForm;
+}
+
+function parseColour(text: string): Colour | null;
 
 // check/values/date
 
@@ -725,6 +770,11 @@ type TransitType = (typeof TRANSIT_TYPES)[number];
 const BARCODE_FORMATS: readonly ["PKBarcodeFormatQR", "PKBarcodeFormatPDF417", "PKBarcodeFormatAztec", "PKBarcodeFormatCode128", "PKBarcodeFormatCode39", "PKBarcodeFormatCodabar", "PKBarcodeFormatEAN13", "PKBarcodeFormatI2of5"];
 
 type BarcodeFormat = (typeof BARCODE_FORMATS)[number];
+
+const BARCODE_FORMAT_SUPPORT: Readonly<Record<BarcodeFormat, {
+    readonly minIOS: number;
+    readonly watch: boolean | null;
+}>>;
 
 const LEGACY_BARCODE_FORMATS: readonly ["PKBarcodeFormatQR", "PKBarcodeFormatPDF417", "PKBarcodeFormatAztec"];
 

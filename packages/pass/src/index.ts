@@ -47,6 +47,13 @@ export { compareManifest, type ManifestReport } from "./manifest/manifest.ts";
 export type { ManifestTolerance } from "./manifest/parse-manifest.ts";
 
 // model
+export {
+  BARCODE_FORMAT_SUPPORT,
+  BARCODE_FORMATS,
+  type BarcodeFormat,
+  LEGACY_BARCODE_FORMATS,
+  type LegacyBarcodeFormat,
+} from "./model/enums.ts";
 export { isJsonArray, isJsonObject, type JsonObject, type JsonPath, type JsonValue, toJsonPointer } from "./model/json.ts";
 export { type JsonProblem, PassDocument } from "./model/pass-document.ts";
 export {
@@ -58,6 +65,7 @@ export {
   STYLES,
   type StyleSpec,
 } from "./model/style.ts";
+export { type Charset, type EncodedText, findCharset } from "./check/values/charset.ts";
 export { parseW3cDate, type W3cDate, type W3cDateFault, type W3cDateProblem } from "./check/values/date.ts";
 export type {
   BoardingPass,

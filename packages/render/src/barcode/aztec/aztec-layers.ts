@@ -1,0 +1,44 @@
+/** A size of Aztec symbol. */
+export interface AztecLayers {
+  readonly isCompact: boolean;
+  readonly layers: number;
+  /** Bits of a codeword: 6, 8, 10 or 12. */
+  readonly wordSize: number;
+  /** Data and check words together. */
+  readonly words: number;
+  /** Modules in the data layers, some of which are left over before the first word. */
+  readonly bits: number;
+  /** What may be data, so that at least 23 % and three words are check words: ISO/IEC 24778:2008, 7.3.1 (table 1). */
+  readonly dataWords: number;
+}
+
+/** The mode message counts up to 64 words in a compact symbol: ISO/IEC 24778:2008, 7.2.2. */
+const MAX_COMPACT_WORDS = 64;
+
+/** All sizes from the smallest; a full symbol of three layers or fewer is as large as the compact one that holds more. */
+export const AZTEC_SIZES: readonly AztecLayers[] = /* @__PURE__ */ [
+  ...Array.from({ length: 4 }, (_, at) => aztecLayers(at + 1, true)),
+  ...Array.from({ length: 29 }, (_, at) => aztecLayers(at + 4, false)),
+];
+
+function aztecLayers(layers: number, isCompact: boolean): AztecLayers {
+  const wordSize = wordSizeOf(layers);
+  const bits = ((isCompact ? 88 : 112) + 16 * layers) * layers;
+  const words = Math.floor(bits / wordSize);
+  const recommended = Math.floor(words * 0.77) - 3;
+  return {
+    isCompact,
+    layers,
+    wordSize,
+    words,
+    bits,
+    dataWords: isCompact ? Math.min(recommended, MAX_COMPACT_WORDS) : recommended,
+  };
+}
+
+/** ISO/IEC 24778:2008, 7.1.2. */
+function wordSizeOf(layers: number): number {
+  if (layers <= 2) return 6;
+  if (layers <= 8) return 8;
+  return layers <= 22 ? 10 : 12;
+}

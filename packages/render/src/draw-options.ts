@@ -1,3 +1,5 @@
+import type { Formatter } from "@passwright/pass";
+import type { EmojiSource } from "./text/emoji/emoji-art.ts";
 import type { SceneFontPack } from "./text/font-pack.ts";
 
 /** Points across of a phone's face: the screen less 16 at either side. */
@@ -20,10 +22,12 @@ export interface DrawOptions {
   readonly now?: Date;
   /** Which scale of images to take: 3 (as on the phones of today) when absent. */
   readonly scale?: 1 | 2 | 3;
-  /** Writes the value of a field in place of the built-in formatter; null leaves it to that. */
-  readonly formatter?: (field: Readonly<Record<string, unknown>>) => string | null;
+  /** Who writes dates and numbers; the engine's `Intl` when absent, whose spelling differs from engine to engine. */
+  readonly formatter?: Formatter;
   /** Fonts for what Inter does not hold, in order of preference. */
   readonly fonts?: readonly SceneFontPack[];
+  /** Pictures for emoji; a frame stands in their place when absent. */
+  readonly emoji?: EmojiSource;
   /** The newer looks that a pass may ask for. `classic` draws the old style whatever it asks for; `newest` when absent. */
   readonly look?: "newest" | "classic";
 }

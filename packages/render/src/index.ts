@@ -1,1 +1,36 @@
-export {};
+/**
+ * What an Apple Wallet pass looks like, as a scene of plain shapes, and as SVG.
+ *
+ * @module
+ */
+export { RENDER_ERRORS, RenderError, type RenderErrorCode } from "./errors.ts";
+
+// drawing
+export { type DrawOptions, FACE_WIDTHS, type ScreenWidth } from "./draw-options.ts";
+export { describeDrawFinding, DRAW_FINDINGS, type DrawFinding, type DrawFindingRule } from "./findings.ts";
+export { drawFront, type Drawing } from "./layout/draw-front.ts";
+
+// scene
+export type {
+  Scene,
+  SceneAccess,
+  SceneClip,
+  SceneColour,
+  SceneGlyph,
+  SceneGlyphRun,
+  SceneGradient,
+  SceneGroup,
+  SceneImage,
+  SceneNode,
+  ScenePaint,
+  ScenePath,
+  SceneRect,
+} from "./scene/scene.ts";
+
+// text
+export type { EmojiSource } from "./text/emoji/emoji-art.ts";
+export type { FontFace, GlyphOutline } from "./text/font-face.ts";
+export type { SceneFontPack } from "./text/font-pack.ts";
+
+// outputs
+export { type SvgOptions, toSvg } from "./svg/to-svg.ts";

@@ -46,7 +46,17 @@ export const HEADER = {
 } as const;
 
 /** Logo and its text. M but the logo's box: A 160×50, its place I. */
-export const LOGO = { x: 12, top: 5, bottom: 55, maxWidth: 160, maxHeight: 50, gap: 8, textX: 13, textSize: 18, textBaseline: 35.9 } as const;
+export const LOGO = {
+  x: 12,
+  top: 5,
+  bottom: 55,
+  maxWidth: 160,
+  maxHeight: 50,
+  gap: 8,
+  textX: 13,
+  textSize: 18,
+  textBaseline: 35.9,
+} as const;
 
 /** How rows of fields crowd. M, the floor O. */
 export const ROW = { gap: 12, gapOfFour: 16, step: 0.25, minimum: 10 } as const;

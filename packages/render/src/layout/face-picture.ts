@@ -28,7 +28,10 @@ export interface PictureSource {
 const SCALES: Readonly<Record<1 | 2 | 3, readonly (1 | 2 | 3)[]>> = { 1: [1, 2, 3], 2: [2, 3, 1], 3: [3, 2, 1] };
 
 /** The file of an image in the best scale there is; null when the pass has none. */
-export function findImage(name: string, { files, localizer, scale }: PictureSource): { path: string; bytes: Uint8Array; scale: number } | null {
+export function findImage(
+  name: string,
+  { files, localizer, scale }: PictureSource,
+): { path: string; bytes: Uint8Array; scale: number } | null {
   for (const tried of SCALES[scale]) {
     const path = localizer.file(tried === 1 ? `${name}.png` : `${name}@${tried}x.png`);
     const bytes = path === null ? undefined : files.get(path);
@@ -53,11 +56,21 @@ export async function readFacePicture(name: string, source: PictureSource): Prom
   }
   const { picture, fault, detail } = await decodePicture(bytes);
   if (picture === null) {
-    source.report({ rule: "image-unreadable", where: { file: path }, params: { file: path, reason: `${PICTURE_FAULTS[fault]} ${detail}` } });
+    source.report({
+      rule: "image-unreadable",
+      where: { file: path },
+      params: { file: path, reason: `${PICTURE_FAULTS[fault]} ${detail}` },
+    });
     return null;
   }
   const { width, height } = picture;
-  return { mediaType: "image/png", bytes: await encodePng(picture), pixels: { width, height }, width: width / scale, height: height / scale };
+  return {
+    mediaType: "image/png",
+    bytes: encodePng(picture),
+    pixels: { width, height },
+    width: width / scale,
+    height: height / scale,
+  };
 }
 
 const MAX_PIXELS = 7_000_000;

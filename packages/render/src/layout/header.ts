@@ -45,7 +45,8 @@ function drawHeaderFields(canvas: Canvas, fields: readonly FaceField[]): number 
     field.value === "" ? 0 : canvas.type.set(field.value, "regular", size).width * size;
   const labelOf = (field: FaceField): number =>
     field.label === "" ? 0 : canvas.type.set(labelText(canvas, field), "semibold", LABEL.size).width * LABEL.size;
-  const total = (size: number): number => fields.reduce((sum, field) => sum + Math.max(valueAt(field, size), fields.length > 1 ? labelOf(field) : 0), 0);
+  const total = (size: number): number =>
+    fields.reduce((sum, field) => sum + Math.max(valueAt(field, size), fields.length > 1 ? labelOf(field) : 0), 0);
   const size = fitSize(HEADER.size, HEADER.minimum, (tried) => total(tried) <= room);
   let edge = right;
   for (const field of fields) {

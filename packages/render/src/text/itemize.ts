@@ -34,11 +34,7 @@ export function itemize<Kind>(text: string, units: readonly TextUnit<Kind>[]): I
   return { items: reorder(items), direction: ((paragraphs[0]?.level ?? 0) & 1) === 1 ? "rtl" : "ltr" };
 }
 
-function joinUnits<Kind>(
-  units: readonly TextUnit<Kind>[],
-  levelAt: (index: number) => number,
-  bidi?: Bidi,
-): TextItem<Kind>[] {
+function joinUnits<Kind>(units: readonly TextUnit<Kind>[], levelAt: (index: number) => number, bidi?: Bidi): TextItem<Kind>[] {
   const items: TextItem<Kind>[] = [];
   let index = 0;
   for (const { text, kind } of units) {

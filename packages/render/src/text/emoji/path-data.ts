@@ -114,7 +114,10 @@ function arcToCurves(x: number, y: number, values: readonly number[], [x2, y2]: 
   const pieces = Math.max(1, Math.ceil(Math.abs(sweepAngle) / (Math.PI / 2) - 1e-9));
   const step = sweepAngle / pieces;
   const pull = (4 / 3) * Math.tan(step / 4);
-  const point = (ex: number, ey: number): [number, number] => [cx + rx * ex * cos - ry * ey * sin, cy + rx * ex * sin + ry * ey * cos];
+  const point = (ex: number, ey: number): [number, number] => [
+    cx + rx * ex * cos - ry * ey * sin,
+    cy + rx * ex * sin + ry * ey * cos,
+  ];
   return Array.from({ length: pieces }, (_, index) => {
     const [a, b] = [from + index * step, from + (index + 1) * step];
     const first = point(Math.cos(a) - pull * Math.sin(a), Math.sin(a) + pull * Math.cos(a));

@@ -50,11 +50,11 @@ type Styles = Pick<Intl.DateTimeFormatOptions, "dateStyle" | "timeStyle">;
  * Languages whose AM and PM stand behind a narrow no-break space (CLDR since 42; devices since iOS 17). Engines change it back into
  * a plain one for the web's sake.
  */
-const NARROW_SPACED: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  ..."aa af ak bal bem ceb csw el en es fil fr gaa ha haw kab kpe kxv lkt mi moh ms naq nus ny om pt qu so sq ss st to tr yrl".split(
+const NARROW_SPACED: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ "aa af ak bal bem ceb csw el en es fil fr gaa ha haw kab kpe kxv lkt mi moh ms naq nus ny om pt qu so sq ss st to tr yrl".split(
     " ",
   ),
-]);
+);
 
 function datePartsOf(moment: Date, styles: Styles, { locale, timeZone }: FormatClock): readonly Part[] {
   const parts = zonedParts(moment, styles, locale, timeZone);

@@ -8,7 +8,7 @@ export interface AztecLayers {
   readonly words: number;
   /** Modules in the data layers, some of which are left over before the first word. */
   readonly bits: number;
-  /** What may be data, so that at least 23 % and three words are check words: ISO/IEC 24778:2008, 7.3.1 (table 1). */
+  /** What may be data when 23 % of the words and three more are check words: ISO/IEC 24778:2008, 7.3.1; rounded as in table 1. */
   readonly dataWords: number;
 }
 
@@ -25,7 +25,7 @@ function aztecLayers(layers: number, isCompact: boolean): AztecLayers {
   const wordSize = wordSizeOf(layers);
   const bits = ((isCompact ? 88 : 112) + 16 * layers) * layers;
   const words = Math.floor(bits / wordSize);
-  const recommended = Math.floor(words * 0.77) - 3;
+  const recommended = words - Math.round(words * 0.23) - 3;
   return {
     isCompact,
     layers,

@@ -43,7 +43,7 @@ export function encodePdf417(bytes: Uint8Array): MatrixSymbol | UnfitSymbol {
 
 /** Start, left indicator, codewords, right indicator and stop of each row (5.3.3 and 5.11.3). */
 function drawRows(codewords: readonly number[], { rows, columns, width, rowHeight }: Pdf417Shape): MatrixSymbol {
-  const clusters = [0, 1, 2].map(clusterPatterns);
+  const clusters = clusterPatterns();
   const grid = createModuleGrid(width, rows);
   for (let row = 0; row < rows; row += 1) {
     const patterns = clusters[row % 3] ?? [];

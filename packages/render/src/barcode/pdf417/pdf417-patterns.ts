@@ -68,29 +68,36 @@ const CLUSTERS = [
   ].join(""),
 ];
 
-/** The patterns of a cluster (row modulo 3) by value, as 17 bits from left to right. */
-export function clusterPatterns(cluster: number): readonly number[] {
-  const numbers = CLUSTERS[cluster] ?? "";
-  const allowed = allowedPatterns(cluster * 3);
-  return Array.from({ length: VALUES }, (_, value) => {
-    const upper = ALPHABET.indexOf(numbers.charAt(value));
-    return allowed[upper * 64 + ALPHABET.indexOf(numbers.charAt(VALUES + value))] ?? 0;
-  });
+/** The patterns of the three clusters (row modulo 3) by value, as 17 bits from left to right. */
+export function clusterPatterns(): readonly (readonly number[])[] {
+  const allowed = allowedPatterns();
+  return CLUSTERS.map((numbers, cluster) =>
+    Array.from({ length: VALUES }, (_, value) => {
+      const upper = ALPHABET.indexOf(numbers.charAt(value));
+      return allowed[cluster * 3]?.[upper * 64 + ALPHABET.indexOf(numbers.charAt(VALUES + value))] ?? 0;
+    }),
+  );
 }
 
-/** All patterns whose bars b1 − b2 + b3 − b4 give the number of the cluster, modulo 9 (5.3.1), ascending. */
-function allowedPatterns(cluster: number): readonly number[] {
-  const patterns: number[] = [];
-  const widen = (widths: readonly number[], left: number): void => {
-    if (widths.length === 8) {
-      const [b1 = 0, , b2 = 0, , b3 = 0, , b4 = 0] = widths;
-      if (left === 0 && (b1 - b2 + b3 - b4 + 9) % 9 === cluster) patterns.push(toPattern(widths));
+/** All patterns, ascending, by the number of their cluster: the bars b1 − b2 + b3 − b4 modulo 9 (5.3.1). */
+function allowedPatterns(): readonly (readonly number[])[] {
+  const clusters: readonly number[][] = Array.from({ length: 9 }, () => []);
+  const extend = (elements: number, left: number, pattern: number, cluster: number): void => {
+    if (elements === 8) {
+      if (left === 0) clusters[cluster % 9]?.push(pattern);
       return;
     }
-    for (let width = 1; width <= Math.min(6, left); width += 1) widen([...widths, width], left - width);
+    const isBar = elements % 2 === 0;
+    const sign = elements % 4 === 0 ? 1 : 8;
+    for (let step = 1; step <= 6; step += 1) {
+      // A wider bar makes a larger number, a wider space a smaller one.
+      const width = isBar ? step : 7 - step;
+      const bits = isBar ? 2 ** width - 1 : 0;
+      if (width <= left) extend(elements + 1, left - width, pattern * 2 ** width + bits, cluster + (isBar ? sign * width : 0));
+    }
   };
-  widen([], PATTERN_WIDTH);
-  return patterns.toSorted((first, second) => first - second);
+  extend(0, PATTERN_WIDTH, 0, 0);
+  return clusters;
 }
 
 /** Widths of bars and spaces, beginning with a bar, as bits from left to right. */

@@ -1,13 +1,8 @@
-import { zlibSync } from "fflate";
 import type { Picture } from "./picture.ts";
 import { isOpaque } from "./premultiply.ts";
 import { crc32 } from "./png-format/crc32.ts";
+import { deflate } from "./png-format/deflate.ts";
 import { filterRows } from "./png-format/filter-rows.ts";
-
-/** Fast for what is shown at once, small for what is kept. */
-export type PngEffort = "fast" | "small";
-
-const LEVELS = { fast: 1, small: 6 } as const satisfies Record<PngEffort, number>;
 
 /**
  * A PNG of a picture: 8 bits a channel, without alpha where nothing shines through. The same picture gives the same bytes
@@ -18,7 +13,7 @@ const LEVELS = { fast: 1, small: 6 } as const satisfies Record<PngEffort, number
  * const uri = `data:image/png;base64,${encodePng(picture).toBase64()}`;
  * ```
  */
-export function encodePng(picture: Picture, effort: PngEffort = "small"): Uint8Array {
+export function encodePng(picture: Picture): Uint8Array {
   const channels = isOpaque(picture) ? 3 : 4;
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
@@ -26,13 +21,41 @@ export function encodePng(picture: Picture, effort: PngEffort = "small"): Uint8A
   view.setUint32(4, picture.height);
   // 8 bits; colour type 2 or 6; compression, filter method and interlacing 0 (section 11.2.1).
   header.set([8, channels === 3 ? 2 : 6], 8);
-  const data = zlibSync(filterRows(picture, channels), { level: LEVELS[effort] });
+  const rows = filterRows(picture, channels);
   return joinChunks([
     ["IHDR", header],
     ["sRGB", new Uint8Array(1)],
-    ["IDAT", data],
+    ["IDAT", toZlib(deflate(rows), adler32(rows))],
     ["IEND", new Uint8Array()],
   ]);
+}
+
+/** RFC 1950, section 2.2: a window of 32 KB, the fastest level; the checksum of what was compressed at the end. */
+function toZlib(compressed: Uint8Array, checksum: number): Uint8Array {
+  const result = new Uint8Array(compressed.length + 6);
+  result.set([0x78, 0x01]);
+  result.set(compressed, 2);
+  new DataView(result.buffer).setUint32(compressed.length + 2, checksum);
+  return result;
+}
+
+const ADLER_MODULUS = 65_521;
+
+/** The most bytes whose sums stay below 2^32 (RFC 1950, appendix). */
+const ADLER_BYTES = 5552;
+
+function adler32(bytes: Uint8Array): number {
+  let [low, high] = [1, 0];
+  for (let start = 0; start < bytes.length; start += ADLER_BYTES) {
+    const end = Math.min(start + ADLER_BYTES, bytes.length);
+    for (let at = start; at < end; at += 1) {
+      low += bytes[at] ?? 0;
+      high += low;
+    }
+    low %= ADLER_MODULUS;
+    high %= ADLER_MODULUS;
+  }
+  return high * 65_536 + low;
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;

@@ -144,13 +144,23 @@ function squeezeColumns(wide: Int16Array, firstRow: number, { starts, taps, weig
   const sums = new Int32Array(stride);
   for (let row = 0; row < result.height; row += 1) {
     sums.fill(half);
-    for (let tap = 0; tap < taps; tap += 1) {
-      const weight = weights[row * taps + tap] ?? 0;
-      if (weight === 0) continue;
-      const from = ((starts[row] ?? 0) - firstRow + tap) * stride;
-      for (let at = 0; at < stride; at += 1) sums[at] = (sums[at] ?? 0) + (wide[from + at] ?? 0) * weight;
+    const start = ((starts[row] ?? 0) - firstRow) * stride;
+    // Four rows at a time: sums are read and written once for them. Rows with the weight 0 may lie beyond the last one.
+    for (let tap = 0; tap < taps; tap += 4) {
+      const [a, b, c, d] = [0, 1, 2, 3].map((next) => (tap + next < taps ? (weights[row * taps + tap + next] ?? 0) : 0));
+      addRows(sums, wide, start + tap * stride, a ?? 0, b ?? 0, c ?? 0, d ?? 0);
     }
     const to = row * stride;
     for (let at = 0; at < stride; at += 1) result.rgba[to + at] = (sums[at] ?? 0) >> shift;
+  }
+}
+
+function addRows(sums: Int32Array, wide: Int16Array, from: number, a: number, b: number, c: number, d: number): void {
+  if ((a | b | c | d) === 0) return;
+  const stride = sums.length;
+  const [second, third, fourth] = [b === 0 ? 0 : from + stride, c === 0 ? 0 : from + 2 * stride, d === 0 ? 0 : from + 3 * stride];
+  for (let at = 0; at < stride; at += 1) {
+    const upper = (wide[from + at] ?? 0) * a + (wide[second + at] ?? 0) * b;
+    sums[at] = (sums[at] ?? 0) + upper + (wide[third + at] ?? 0) * c + (wide[fourth + at] ?? 0) * d;
   }
 }

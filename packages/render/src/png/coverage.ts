@@ -33,7 +33,7 @@ export function coverPolygons({ points, starts }: Polygons, width: number, heigh
   if (!(right > left && bottom > top)) return null;
   const box = { left, top, width: right - left, height: bottom - top };
   // One column more takes what lies right of the last pixel.
-  const sums = new Float64Array((box.width + 1) * box.height);
+  const sums = new Float32Array((box.width + 1) * box.height);
   for (let contour = 0; contour < starts.length; contour += 1) {
     const from = starts[contour] ?? 0;
     const end = starts[contour + 1] ?? points.length;
@@ -47,7 +47,40 @@ export function coverPolygons({ points, starts }: Polygons, width: number, heigh
   return { ...box, values: sumRows(sums, box.width, box.height) };
 }
 
-function sumRows(sums: Float64Array, width: number, height: number): Uint8Array {
+/** The same for an upright rectangle with sharp corners, most of all that is painted: two lines of shares multiplied. */
+export function coverBox(x: number, y: number, right: number, bottom: number, width: number, height: number): Coverage | null {
+  const columns = coverSpan(x, right, width);
+  const rows = coverSpan(y, bottom, height);
+  if (columns === null || rows === null) return null;
+  const [across, down] = [columns.values.length, rows.values.length];
+  const values = new Uint8Array(across * down);
+  for (let row = 0; row < down; row += 1) {
+    const share = rows.values[row] ?? 0;
+    if (share === 1) {
+      if (row > 0 && rows.values[row - 1] === 1) values.copyWithin(row * across, (row - 1) * across, row * across);
+      else
+        for (let column = 0; column < across; column += 1)
+          values[row * across + column] = (columns.values[column] ?? 0) * 255 + 0.5;
+      continue;
+    }
+    for (let column = 0; column < across; column += 1) {
+      values[row * across + column] = (columns.values[column] ?? 0) * share * 255 + 0.5;
+    }
+  }
+  return { left: columns.first, top: rows.first, width: across, height: down, values };
+}
+
+/** Of each pixel along a line of `size`, the share between `from` and `to`. */
+function coverSpan(from: number, to: number, size: number): { readonly first: number; readonly values: Float64Array } | null {
+  const first = Math.max(0, Math.floor(from));
+  const end = Math.min(size, Math.ceil(to));
+  // Written this way round, numbers that are none (NaN) draw nothing.
+  if (!(end > first)) return null;
+  const share = (_: unknown, at: number): number => Math.min(to, first + at + 1) - Math.max(from, first + at);
+  return { first, values: Float64Array.from({ length: end - first }, share) };
+}
+
+function sumRows(sums: Float32Array, width: number, height: number): Uint8Array {
   const values = new Uint8Array(width * height);
   for (let row = 0, to = 0; row < height; row += 1) {
     let winding = 0;
@@ -60,7 +93,7 @@ function sumRows(sums: Float64Array, width: number, height: number): Uint8Array 
 }
 
 /** Adds one edge, row by row. What lies left of the box counts at its left side, what lies right of it at its right. */
-function addEdge(sums: Float64Array, width: number, height: number, x0: number, y0: number, x1: number, y1: number): void {
+function addEdge(sums: Float32Array, width: number, height: number, x0: number, y0: number, x1: number, y1: number): void {
   if (y0 === y1) return;
   const direction = y0 < y1 ? 1 : -1;
   const [topX, topY, bottomX, bottomY] = y0 < y1 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
@@ -77,7 +110,7 @@ function addEdge(sums: Float64Array, width: number, height: number, x0: number, 
 }
 
 /** A piece of an edge within one row, from `left` to `right`, `high` pixels high (its sign is the direction). */
-function addRow(sums: Float64Array, start: number, width: number, left: number, right: number, high: number): void {
+function addRow(sums: Float32Array, start: number, width: number, left: number, right: number, high: number): void {
   if (left >= width) return;
   if (right <= 0) {
     sums[start] = (sums[start] ?? 0) + high;

@@ -15,7 +15,7 @@ export interface Polygons {
 }
 
 /** How far, in pixels, a curve may lie from the lines that stand for it. */
-const TOLERANCE = 0.1;
+const TOLERANCE = 0.03;
 
 /** Lines for one curve at the most: data with coordinates as large as the world costs no more. */
 const MOST_LINES = 64;

@@ -3,7 +3,7 @@ import type { Picture } from "../picture/picture.ts";
 import { resample } from "../picture/resample.ts";
 import type { Scene, SceneGlyphRun, SceneGroup, SceneImage, SceneNode, ScenePaint, SceneRect } from "../scene/scene.ts";
 import type { GlyphOutline } from "../text/font-face.ts";
-import { type Coverage, coverPolygons } from "./coverage.ts";
+import { type Coverage, coverBox, coverPolygons } from "./coverage.ts";
 import { createGradientPaint } from "./gradient.ts";
 import { type Polygons, readPathData, toPolygons } from "./outline.ts";
 import { strokePolygons } from "./stroke.ts";
@@ -44,7 +44,7 @@ async function paintNodes(nodes: readonly SceneNode[], brush: Brush): Promise<vo
 async function paintNode(node: SceneNode, brush: Brush): Promise<void> {
   switch (node.kind) {
     case "rect":
-      paintShape(brush, place(rectOutline(node), brush), node.fill);
+      paintCoverage(brush, node.radius > 0 ? cover(brush, place(roundOutline(node), brush)) : coverNode(node, brush), node.fill);
       break;
     case "path": {
       const polygons = place(readPathData(node.data), brush);
@@ -78,7 +78,15 @@ function cover({ surface }: Brush, polygons: Polygons): Coverage | null {
 }
 
 function paintShape(brush: Brush, polygons: Polygons, paint: ScenePaint): void {
-  const shape = cover(brush, polygons);
+  paintCoverage(brush, cover(brush, polygons), paint);
+}
+
+/** A box without round corners. */
+function coverNode({ x, y, width, height }: SceneRect | SceneImage, { surface, scale }: Brush): Coverage | null {
+  return coverBox(x * scale, y * scale, (x + width) * scale, (y + height) * scale, surface.width, surface.height);
+}
+
+function paintCoverage(brush: Brush, shape: Coverage | null, paint: ScenePaint): void {
   if (shape === null) return;
   if ("kind" in paint) paintShader(brush.surface, shape, createGradientPaint(paint, brush.scale), brush.clip);
   else paintColour(brush.surface, shape, paint, brush.clip);
@@ -87,10 +95,9 @@ function paintShape(brush: Brush, polygons: Polygons, paint: ScenePaint): void {
 /** A quarter of a circle as a cubic curve: how far its controls lie from the corner's ends, in radii. */
 const QUARTER = 0.5522847498;
 
-function rectOutline({ x, y, width, height, radius }: SceneRect): GlyphOutline {
+function roundOutline({ x, y, width, height, radius }: SceneRect): GlyphOutline {
   const [right, bottom] = [x + width, y + height];
   const r = Math.max(0, Math.min(radius, width / 2, height / 2));
-  if (r === 0) return { commands: "MLLLZ", coordinates: [x, y, right, y, right, bottom, x, bottom] };
   const c = r * (1 - QUARTER);
   return {
     commands: "MLCLCLCLCZ",
@@ -116,9 +123,10 @@ function glyphPolygons({ font, size, x, y, glyphs }: SceneGlyphRun, scale: numbe
   return { points, starts };
 }
 
-async function paintImage({ x, y, width, height, bytes }: SceneImage, brush: Brush): Promise<void> {
+async function paintImage(node: SceneImage, brush: Brush): Promise<void> {
+  const { x, y, width, height, bytes } = node;
   const { surface, scale, clip } = brush;
-  const shape = cover(brush, place(rectOutline({ kind: "rect", x, y, width, height, radius: 0, fill: CLEAR }), brush));
+  const shape = coverNode(node, brush);
   if (shape === null) return;
   const { picture } = await decodePicture(bytes);
   if (picture === null) return;
@@ -133,8 +141,6 @@ async function paintImage({ x, y, width, height, bytes }: SceneImage, brush: Bru
   const fitted = resample(picture, region, shape.width, shape.height);
   paintPicture(surface, shape, fitted, shape.left, shape.top, clip);
 }
-
-const CLEAR = { r: 0, g: 0, b: 0, a: 0 } as const;
 
 async function paintGroup({ opacity, nodes }: SceneGroup, brush: Brush): Promise<void> {
   if (opacity >= 1) {

@@ -86,6 +86,13 @@ export function paintPicture(
       const own = source[pixel + 3] ?? 0;
       if (own !== 255) alpha = divide255(alpha * own);
       if (alpha === 0) continue;
+      if (alpha === 255) {
+        rgba[to] = source[pixel] ?? 0;
+        rgba[to + 1] = source[pixel + 1] ?? 0;
+        rgba[to + 2] = source[pixel + 2] ?? 0;
+        rgba[to + 3] = 255;
+        continue;
+      }
       blend(rgba, to, source[pixel] ?? 0, source[pixel + 1] ?? 0, source[pixel + 2] ?? 0, alpha);
     }
   }

@@ -1,5 +1,5 @@
 import { RenderError } from "../errors.ts";
-import { encodePng, type PngEffort } from "../picture/encode-png.ts";
+import { encodePng } from "../picture/encode-png.ts";
 import type { Scene } from "../scene/scene.ts";
 import { paintScene } from "./paint-scene.ts";
 
@@ -9,8 +9,6 @@ export interface PngOptions {
   readonly scale?: 1 | 2 | 3;
   /** Pixels across, in place of `scale`. */
   readonly width?: number;
-  /** `fast` (when absent) for what is shown at once, `small` for what is kept. */
-  readonly effort?: PngEffort;
 }
 
 /** A long back of a pass at three pixels a point has 20 million; a surface costs 4 bytes for each. */
@@ -27,15 +25,15 @@ const MOST_PIXELS = 32_000_000;
  * await writeFile("front@2x.png", await toPng(scene, { scale: 2 }));
  * ```
  */
-export async function toPng(scene: Scene, { scale = 2, width, effort = "fast" }: PngOptions = {}): Promise<Uint8Array> {
+export async function toPng(scene: Scene, { scale = 2, width }: PngOptions = {}): Promise<Uint8Array> {
   const factor = width === undefined ? scale : width / scene.width;
   const pixels = scene.width * factor * scene.height * factor;
   // Written this way round, numbers that are none (NaN) do not pass.
-  if (!(factor > 0 && pixels <= MOST_PIXELS)) {
+  if (!(factor > 0 && pixels > 0 && pixels <= MOST_PIXELS)) {
     throw new RenderError(
       "ERR_RENDER_OPTION",
       `A PNG of ${scene.width} × ${scene.height} points cannot be ${factor} times as large.`,
     );
   }
-  return encodePng(await paintScene(scene, factor), effort);
+  return encodePng(await paintScene(scene, factor));
 }

@@ -34,3 +34,8 @@ export type { SceneFontPack } from "./text/font-pack.ts";
 
 // outputs
 export { type SvgOptions, toSvg } from "./svg/to-svg.ts";
+export { type PngOptions, toPng } from "./png/to-png.ts";
+
+// pictures
+export { decodePicture } from "./picture/decode-picture.ts";
+export type { Picture, PictureResult } from "./picture/picture.ts";

@@ -128,22 +128,23 @@ export const CODE_BOX = {
   maxWidth: 290,
   altSize: 14,
   altHeight: 15.3,
-  /** From the box's bottom up to the text's baseline: under square codes and under wide ones. */
+  /** From the box's bottom up to the text's baseline: under PDF417 it stands lower. */
   altBaseline: 10.7,
-  altBaselineWide: 10.7,
+  altBaselinePdf: 3.3,
   /** From the box's bottom to the face's. */
   squareInset: 14.3,
   wideInset: 32.5,
   /** Square codes: modules are whole steps, as many as fit into `square` with one module of quiet on either side. */
   step: 2 / 3,
   square: 150,
-  squarePadding: 5.9,
+  squarePadding: 5.85,
   /** PDF417: module, and padding around the symbol. */
   pdfModule: 7 / 3,
   pdfMaxHeight: 63,
   pdfWidth: 240.3,
   pdfBoxWidth: 267.5,
-  pdfBoxPadding: 42.5,
+  /** Of a box without text; the symbol stands in its middle, and stays there when text comes below. */
+  pdfBoxHeight: 83.9,
   /** Codes of bars: width with ten modules of quiet on either side, and the box. */
   barsWidth: 244.7,
   barsHeight: 39.3,

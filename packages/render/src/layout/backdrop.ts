@@ -44,7 +44,7 @@ export async function readBackdrop(
   const soft = blur(scaleToFill(picture, pixels.width, pixels.height), BACKGROUND.sigma * DENSITY);
   const { r, g, b } = averageColour(soft);
   const place = { x: (width - box.width) / 2, y: (FACE.height - box.height) / 2, ...box };
-  const bytes = encodePng(soft, "fast");
+  const bytes = encodePng(soft);
   return {
     node: { kind: "image", ...place, mediaType: "image/png", bytes, pixels, role: "presentation" },
     average: { r, g, b, a: 1 },

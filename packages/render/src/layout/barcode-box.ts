@@ -59,7 +59,7 @@ function sizeSquare(symbol: MatrixSymbol, altText: string): SizedSymbol {
   const fitting = Math.floor(square / (symbol.width + 2) / step) * step;
   const module = fitting > 0 ? fitting : square / (symbol.width + 2);
   const size = symbol.width * module;
-  const padding = module / 2 + squarePadding;
+  const padding = module + squarePadding;
   const box = size + 2 * padding;
   const height = box + (altText === "" ? 0 : altHeight);
   return {
@@ -74,24 +74,28 @@ function sizeSquare(symbol: MatrixSymbol, altText: string): SizedSymbol {
 }
 
 function sizeWide(symbol: MatrixSymbol, altText: string): SizedSymbol {
-  const { pdfModule, pdfWidth, pdfMaxHeight, pdfBoxWidth, pdfBoxPadding, wideInset, altHeight, altBaselineWide } = CODE_BOX;
+  const { pdfModule, pdfWidth, pdfMaxHeight, pdfBoxWidth, pdfBoxHeight, wideInset, altHeight, altBaselinePdf } = CODE_BOX;
   const module = Math.min(pdfModule, pdfWidth / symbol.width);
-  const wanted = symbol.rowHeight * module;
-  const row = Math.min(wanted, pdfMaxHeight / symbol.height);
+  // Rows are whole points high, where they are not lower than that.
+  const high = Math.min(symbol.rowHeight * module, pdfMaxHeight / symbol.height);
+  const row = high < 1 ? high : Math.floor(high);
   const [width, height] = [symbol.width * module, symbol.height * row];
-  const top = (pdfBoxPadding - altHeight) / 2;
-  const boxHeight = height + pdfBoxPadding - (altText === "" ? altHeight : 0);
-  const box = { width: Math.max(pdfBoxWidth, width + pdfBoxWidth - pdfWidth), height: boxHeight, inset: wideInset, top };
-  return { symbol, module, row, width, height, box, altBaseline: altBaselineWide };
+  const box = {
+    width: Math.max(pdfBoxWidth, width + pdfBoxWidth - pdfWidth),
+    height: pdfBoxHeight + (altText === "" ? 0 : altHeight),
+    inset: wideInset,
+    top: (pdfBoxHeight - height) / 2,
+  };
+  return { symbol, module, row, width, height, box, altBaseline: altBaselinePdf };
 }
 
 function sizeBars(symbol: BarsSymbol, altText: string): SizedSymbol {
-  const { barsWidth, barsHeight, barsQuiet, barsBoxWidth, barsBoxHeight, wideInset, altHeight, altBaselineWide } = CODE_BOX;
+  const { barsWidth, barsHeight, barsQuiet, barsBoxWidth, barsBoxHeight, wideInset, altHeight, altBaseline } = CODE_BOX;
   const count = symbol.modules.length;
   const module = barsWidth / (count + 2 * barsQuiet);
   const height = barsBoxHeight + (altText === "" ? 0 : altHeight);
   const box = { width: barsBoxWidth, height, inset: wideInset, top: (barsBoxHeight - barsHeight) / 2 };
-  return { symbol, module, row: barsHeight, width: count * module, height: barsHeight, box, altBaseline: altBaselineWide };
+  return { symbol, module, row: barsHeight, width: count * module, height: barsHeight, box, altBaseline };
 }
 
 function drawSymbol(canvas: Canvas, sized: SizedSymbol, altText: string, faded: boolean): number {

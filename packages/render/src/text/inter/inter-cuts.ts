@@ -19,32 +19,32 @@ const CUTS: Readonly<Record<InterCut, CutSpec>> = {
   "text-light": {
     weight: 300,
     load: () => import("./text-light.ts"),
-    spacing: { one: 0.1, digit: 0.005, capital: -0.01, small: -0.01, space: -0.01, other: 0 },
+    spacing: { digit: -0.027, capital: 0, small: -0.023, space: 0.01, other: -0.009 },
   },
   "text-regular": {
     weight: 400,
     load: () => import("./text-regular.ts"),
-    spacing: { one: 0.1, digit: 0.005, capital: -0.01, small: -0.01, space: -0.01, other: 0 },
+    spacing: { digit: 0.008, capital: -0.019, small: -0.021, space: -0.011, other: 0.028 },
   },
   "text-semibold": {
     weight: 600,
     load: () => import("./text-semibold.ts"),
-    spacing: { one: 0.1, digit: 0.01, capital: 0.01, small: 0.01, space: 0, other: 0 },
+    spacing: { digit: 0.037, capital: 0.007, small: 0, space: 0.042, other: -0.018 },
   },
   "display-light": {
     weight: 300,
     load: () => import("./display-light.ts"),
-    spacing: { one: 0.1, digit: 0.01, capital: -0.015, small: 0, space: 0, other: 0 },
+    spacing: { digit: 0.034, capital: -0.012, small: 0.006, space: -0.023, other: 0.017 },
   },
   "display-regular": {
     weight: 400,
     load: () => import("./display-regular.ts"),
-    spacing: { one: 0.1, digit: 0.01, capital: -0.01, small: 0, space: 0, other: 0 },
+    spacing: { digit: 0, capital: -0.02, small: -0.002, space: -0.031, other: 0 },
   },
   "display-semibold": {
     weight: 600,
     load: () => import("./display-semibold.ts"),
-    spacing: { one: 0.1, digit: 0.01, capital: 0, small: 0, space: 0, other: 0 },
+    spacing: { digit: 0, capital: 0.006, small: 0.011, space: -0.008, other: 0 },
   },
 };
 

@@ -1,6 +1,6 @@
 import type { FontFace } from "../font-face.ts";
 import type { PlacedGlyph, ShapingFace } from "../shaping-face.ts";
-import { type Spacing, spacingClassOf } from "./sf-spacing.ts";
+import { type Spacing, spacingOf } from "./sf-spacing.ts";
 
 /**
  * Sets text of scripts whose letters stand side by side: one glyph per character, pair kerning, and the corrections of
@@ -20,7 +20,7 @@ export function createPairShaper(face: FontFace, spacing: Spacing): ShapingFace 
           const kern = previous === 0 ? 0 : face.kerningOf(previous, id);
           const last = glyphs.at(-1);
           if (last !== undefined && kern !== 0) glyphs[glyphs.length - 1] = { ...last, advance: last.advance + kern };
-          const extra = spacing[spacingClassOf(codePoint)] * face.unitsPerEm;
+          const extra = spacingOf(character, spacing) * face.unitsPerEm;
           glyphs.push({ id, dx: extra / 2, dy: 0, advance: face.advanceOf(id) + extra, cluster });
           previous = id;
         }

@@ -38,8 +38,9 @@ export function maskPenalty(grid: ModuleGrid): number {
     if (sum === 0 || sum === 4) penalty += 3;
   }
   const dark = modules.reduce((sum, module) => sum + module, 0);
-  // Ten points for each step of 5 % away from half.
-  return penalty + Math.floor(Math.abs((dark * 20) / modules.length - 10)) * 10;
+  // Ten points for each step of 5 % away from half. The nearest step counts: so iOS comes to its choice of mask in each of ten
+  // screenshots, which counting whole steps alone does not explain.
+  return penalty + Math.round(Math.abs((dark * 20) / modules.length - 10)) * 10;
 }
 
 /** The proportions of a finder, 1:1:3:1:1, with four light modules before or after. */

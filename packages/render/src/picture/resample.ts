@@ -70,18 +70,19 @@ function weigh(from: number, span: number, sourceSize: number, size: number, ker
   const { radius, weight } = KERNELS[kernel];
   const step = span / size;
   const spread = Math.max(1, step);
-  const taps = Math.min(sourceSize, Math.ceil(radius * spread) * 2 + 1);
+  // As many places as can lie inside of the kernel; at its ends the weight is 0.
+  const taps = Math.min(sourceSize, Math.ceil(2 * radius * spread));
   const starts = new Int32Array(size);
   const weights = new Int16Array(size * taps);
   const exact = new Float64Array(taps);
   for (let place = 0; place < size; place += 1) {
     const centre = from + (place + 0.5) * step - 0.5;
-    const first = Math.ceil(centre - radius * spread);
+    const first = Math.floor(centre - radius * spread) + 1;
     const start = Math.max(0, Math.min(first, sourceSize - taps));
     starts[place] = start;
     exact.fill(0);
     let sum = 0;
-    for (let at = first; at <= centre + radius * spread; at += 1) {
+    for (let at = first; at < centre + radius * spread; at += 1) {
       const value = weight((at - centre) / spread);
       // Beyond the edge its last pixel goes on.
       const tap = Math.max(0, Math.min(at, sourceSize - 1)) - start;
@@ -142,25 +143,34 @@ function squeezeColumns(wide: Int16Array, firstRow: number, { starts, taps, weig
   const half = 1 << (shift - 1);
   const stride = result.width * 4;
   const sums = new Int32Array(stride);
+  const { rgba } = result;
   for (let row = 0; row < result.height; row += 1) {
-    sums.fill(half);
     const start = ((starts[row] ?? 0) - firstRow) * stride;
-    // Four rows at a time: sums are read and written once for them. Rows with the weight 0 may lie beyond the last one.
-    for (let tap = 0; tap < taps; tap += 4) {
-      const [a, b, c, d] = [0, 1, 2, 3].map((next) => (tap + next < taps ? (weights[row * taps + tap + next] ?? 0) : 0));
-      addRows(sums, wide, start + tap * stride, a ?? 0, b ?? 0, c ?? 0, d ?? 0);
-    }
-    const to = row * stride;
-    for (let at = 0; at < stride; at += 1) result.rgba[to + at] = (sums[at] ?? 0) >> shift;
+    const own = weights.subarray(row * taps, (row + 1) * taps);
+    sums.fill(half);
+    let tap = 0;
+    for (; tap + 4 < taps; tap += 4) addRows(sums, wide, start + tap * stride, own.subarray(tap, tap + 4), sums, 0, 0);
+    addRows(sums, wide, start + tap * stride, own.subarray(tap), rgba, row * stride, shift);
   }
 }
 
-function addRows(sums: Int32Array, wide: Int16Array, from: number, a: number, b: number, c: number, d: number): void {
-  if ((a | b | c | d) === 0) return;
+/** Adds up to four rows by their weights; sums are read and written once for all of them. The last go into the picture. */
+function addRows(
+  sums: Int32Array,
+  wide: Int16Array,
+  from: number,
+  [a = 0, b = 0, c = 0, d = 0]: Int16Array,
+  into: Int32Array | Uint8ClampedArray,
+  to: number,
+  shift: number,
+): void {
   const stride = sums.length;
-  const [second, third, fourth] = [b === 0 ? 0 : from + stride, c === 0 ? 0 : from + 2 * stride, d === 0 ? 0 : from + 3 * stride];
+  // A row with the weight 0 may lie beyond the last one.
+  const [first, second] = [a === 0 ? 0 : from, b === 0 ? 0 : from + stride];
+  const [third, fourth] = [c === 0 ? 0 : from + 2 * stride, d === 0 ? 0 : from + 3 * stride];
   for (let at = 0; at < stride; at += 1) {
-    const upper = (wide[from + at] ?? 0) * a + (wide[second + at] ?? 0) * b;
-    sums[at] = (sums[at] ?? 0) + upper + (wide[third + at] ?? 0) * c + (wide[fourth + at] ?? 0) * d;
+    const upper = (wide[first + at] ?? 0) * a + (wide[second + at] ?? 0) * b;
+    const lower = (wide[third + at] ?? 0) * c + (wide[fourth + at] ?? 0) * d;
+    into[to + at] = ((sums[at] ?? 0) + upper + lower) >> shift;
   }
 }

@@ -177,6 +177,7 @@ export {
     Where,
     WifiNetwork,
     WwdrGeneration,
+    ZoneClock,
     certificateMatchesKey,
     checkBundle,
     checkDelivery,
@@ -189,6 +190,7 @@ export {
     createIntlFormatter,
     createLocalizer,
     createMinter,
+    createZoneClock,
     deriveScales,
     describeFinding,
     distanceBetween,
@@ -213,7 +215,6 @@ export {
     toJsonPointer,
     verifySignature,
     writeStrings,
-    zoneOffset,
 };
 
 // archive/archive-limits
@@ -649,7 +650,9 @@ interface PassComparison {
 
 // compare/zone-offset
 
-function zoneOffset(moment: Date, timeZone: string): number;
+type ZoneClock = (moment: Date) => number;
+
+function createZoneClock(timeZone: string): ZoneClock;
 
 // errors
 

@@ -180,7 +180,7 @@ export { comparePasses } from "./compare/compare-passes.ts";
 export { fieldText, type Reader } from "./compare/field-text.ts";
 export type { FormatClock, FormatStyle, FormatStyles, Formatter } from "./compare/formatter.ts";
 export { createIntlFormatter, type IntlFormatterOptions } from "./compare/intl-formatter.ts";
-export { zoneOffset } from "./compare/zone-offset.ts";
+export { createZoneClock, type ZoneClock } from "./compare/zone-offset.ts";
 export type {
   ComparablePass,
   CompareOptions,

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from "../model/json.ts";
 import { parseW3cDate } from "../check/values/date.ts";
 import type { FormatClock, FormatStyle, Formatter } from "./formatter.ts";
 import { createIntlFormatter } from "./intl-formatter.ts";
-import { writeZoneOffset, zoneOffset } from "./zone-offset.ts";
+import { createZoneClock, writeZoneOffset, type ZoneClock } from "./zone-offset.ts";
 
 /** For whom a value is written. */
 export interface Reader {
@@ -91,7 +91,8 @@ const FARTHEST_DAY = 2;
 
 /** "Today", "Tomorrow" and the like, where the language has a word for the distance in days; null where it has none. */
 function relativeDay(moment: Date, now: Date, clock: FormatClock, formatter: Formatter): string | null {
-  const days = dayNumber(moment, clock.timeZone) - dayNumber(now, clock.timeZone);
+  const zone = createZoneClock(clock.timeZone);
+  const days = dayNumber(moment, zone) - dayNumber(now, zone);
   if (!(Math.abs(days) <= FARTHEST_DAY)) return null;
   const word = formatter.relative(days, clock.locale);
   if (word === null) return null;
@@ -100,8 +101,8 @@ function relativeDay(moment: Date, now: Date, clock: FormatClock, formatter: For
 }
 
 /** Days since 1970 by the calendar of a time zone. */
-function dayNumber(moment: Date, timeZone: string): number {
-  return Math.floor((moment.getTime() + zoneOffset(moment, timeZone)) / 86_400_000);
+function dayNumber(moment: Date, zone: ZoneClock): number {
+  return Math.floor((moment.getTime() + zone(moment)) / 86_400_000);
 }
 
 function isDateStyle(value: JsonValue | undefined): value is DateStyle {

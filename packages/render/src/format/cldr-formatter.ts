@@ -1,4 +1,4 @@
-import { type FormatClock, type Formatter, listFallbacks, zoneOffset } from "@passwright/pass";
+import { createZoneClock, type FormatClock, type Formatter, listFallbacks, type ZoneClock } from "@passwright/pass";
 import { toLocalTime } from "./calendar.ts";
 import type { CldrData, CldrLocale } from "./cldr-data.ts";
 import { joinDateTime, writeDatePattern } from "./date-pattern.ts";
@@ -19,15 +19,17 @@ import { zoneName } from "./zone-name.ts";
  * ```
  */
 export function createCldrFormatter(data: CldrData): Formatter {
+  const clockOf = createClockCase();
   const find = (tag: string): CldrLocale => findLocale(data, tag);
   const write = (pick: (locale: CldrLocale) => string, moment: Date, { locale: tag, timeZone }: FormatClock): string => {
     const locale = find(tag);
     const { metaZones } = data.supplement;
-    const local = toLocalTime(moment, zoneOffset(moment, timeZone), locale.calendar);
+    const clock = clockOf(timeZone);
+    const local = toLocalTime(moment, clock(moment), locale.calendar);
     return writeDatePattern(pick(locale), {
       local,
       locale,
-      zoneName: (width) => zoneName(moment, timeZone, width, { locale, metaZones }),
+      zoneName: (width) => zoneName(moment, timeZone, width, { clock, locale, metaZones }),
     });
   };
   const formatter: Formatter = {
@@ -58,6 +60,22 @@ export function createCldrFormatter(data: CldrData): Formatter {
     currency: (value, code, tag) => writeMoney(value, code, find(tag), data),
   };
   return formatter;
+}
+
+/** Faces are drawn in one zone or two; a case of more clocks than this is emptied. */
+const MAX_CLOCKS = 16;
+
+/** Clocks by the names of their zones, each made once. */
+function createClockCase(): (timeZone: string) => ZoneClock {
+  const clocks = new Map<string, ZoneClock>();
+  return (timeZone) => {
+    const known = clocks.get(timeZone);
+    if (known !== undefined) return known;
+    const clock = createZoneClock(timeZone);
+    if (clocks.size >= MAX_CLOCKS) clocks.clear();
+    clocks.set(timeZone, clock);
+    return clock;
+  };
 }
 
 function findLocale({ locales }: CldrData, tag: string): CldrLocale {

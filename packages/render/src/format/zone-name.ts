@@ -1,4 +1,4 @@
-import { zoneOffset } from "@passwright/pass";
+import type { ZoneClock } from "@passwright/pass";
 import type { CldrLocale, CldrSupplement, ZoneNames } from "./cldr-data.ts";
 import { localizeDigits } from "./number-pattern.ts";
 
@@ -13,6 +13,13 @@ const UNIVERSAL: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "Zulu",
 ]);
 
+/** What names are found in. */
+export interface ZoneFacts {
+  readonly clock: ZoneClock;
+  readonly locale: CldrLocale;
+  readonly metaZones: CldrSupplement["metaZones"];
+}
+
 /** An offset of nothing is Greenwich's, as in Foundation. */
 const GREENWICH: ReadonlySet<string> = /* @__PURE__ */ new Set(["GMT", "+00:00", "-00:00"]);
 
@@ -22,28 +29,23 @@ const GREENWICH: ReadonlySet<string> = /* @__PURE__ */ new Set(["GMT", "+00:00",
  *
  * @param width long as in the style full, short as in the style long.
  */
-export function zoneName(
-  moment: Date,
-  timeZone: string,
-  width: "short" | "long",
-  { locale, metaZones }: { readonly locale: CldrLocale; readonly metaZones: CldrSupplement["metaZones"] },
-): string {
-  const offset = zoneOffset(moment, timeZone);
+export function zoneName(moment: Date, timeZone: string, width: "short" | "long", { clock, locale, metaZones }: ZoneFacts): string {
+  const offset = clock(moment);
   const { own, meta } = locale.zones;
   const kind = Object.hasOwn(metaZones, timeZone) ? metaZones[timeZone] : GREENWICH.has(timeZone) ? "GMT" : undefined;
-  const isDaylight = offset > standardOffset(moment, timeZone);
+  const isDaylight = offset > standardOffset(moment, clock);
   const pick = (names: ZoneNames | undefined): string => names?.[width]?.[isDaylight ? 1 : 0] ?? "";
   const name = pick(own[UNIVERSAL.has(timeZone) ? "Etc/UTC" : timeZone]) || (kind === undefined ? "" : pick(meta[kind]));
   return name || offsetName(offset, width, locale);
 }
 
 /** The smaller of the offsets that a zone has in the winters of both hemispheres. */
-function standardOffset(moment: Date, timeZone: string): number {
+function standardOffset(moment: Date, clock: ZoneClock): number {
   const year = moment.getUTCFullYear();
   const at = (month: number): number => {
     const day = new Date(0);
     day.setUTCFullYear(year, month, 1);
-    return zoneOffset(day, timeZone);
+    return clock(day);
   };
   return Math.min(at(0), at(6));
 }

@@ -13,6 +13,9 @@ export interface DigitWriter {
 /** Rules that call one another deeper than this go round in circles (ICU has the same bound). */
 const MAX_DEPTH = 64;
 
+/** Rules that call two others each could go on for ever within that depth; real ones apply a hundred rules at most. */
+const MAX_STEPS = 10_000;
+
 /** Beyond 64 bits ICU writes digits, whatever the rules say. */
 const LARGEST = 2n ** 63n;
 
@@ -39,6 +42,7 @@ export function spellOut(value: number, rules: SpellOutRules, digits: DigitWrite
 class Speller {
   readonly #rules: SpellOutRules;
   readonly #digits: DigitWriter;
+  #steps = 0;
 
   constructor(rules: SpellOutRules, digits: DigitWriter) {
     this.#rules = rules;
@@ -54,7 +58,7 @@ class Speller {
   }
 
   #applyRule(rule: Rule, value: Quantity, depth: number): string | null {
-    if (depth > MAX_DEPTH) return null;
+    if (depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return null;
     let text = "";
     for (const part of rule.parts) {
       const written = this.#writePart(part, rule, value, depth);

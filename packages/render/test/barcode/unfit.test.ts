@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { fastestRun } from "../../../pass/test/support/fastest-run.ts";
+import { encodeAztec } from "../../src/barcode/aztec/encode-aztec.ts";
+import { encodeCode128 } from "../../src/barcode/code128/encode-code128.ts";
 import { encodeBarcode } from "../../src/barcode/encode-barcode.ts";
+import { encodePdf417 } from "../../src/barcode/pdf417/encode-pdf417.ts";
+import { encodeQr } from "../../src/barcode/qr/encode-qr.ts";
 
 const FORMATS = [
   "PKBarcodeFormatQR",
@@ -83,6 +87,20 @@ describe("a barcode is unfit, with the facts of it,", () => {
       expect(took).toBeLessThan(limit);
     }
   });
+});
+
+test.each([
+  ["QR", (bytes: Uint8Array) => encodeQr(bytes)],
+  ["PDF417", encodePdf417],
+  ["Aztec", encodeAztec],
+  ["Code 128", encodeCode128],
+] as const)("an encoder looks for no spelling of a megabyte: %s", (_, encode) => {
+  const limit = 500;
+  const bytes = new Uint8Array(2 ** 20).fill(0x31);
+  const took = fastestRun(limit, () => {
+    expect(encode(bytes)).toMatchObject({ reason: { code: "too-long", length: bytes.length } });
+  });
+  expect(took).toBeLessThan(limit);
 });
 
 describe("the last payload that fits and the first that does not:", () => {

@@ -21,6 +21,26 @@ describe.each(CLASSIC)("%s is read back, byte by byte:", (format) => {
 });
 
 test.each([
+  ["PKBarcodeFormatQR", 2331],
+  ["PKBarcodeFormatPDF417", 1101],
+  ["PKBarcodeFormatAztec", 1914],
+  ["PKBarcodeFormatCode128", 80],
+] as const)("the largest %s is read back", async (format, length) => {
+  const message = "\u00e9".repeat(length);
+  const symbol = drawable(encodeBarcode({ format, message, messageEncoding: "iso-8859-1" }));
+  expect((await readSymbol(symbol, format))?.bytes).toEqual([...bytesOf(message)]);
+});
+
+test.each([1, 2, 3, 4, 5, 6])(
+  "PDF417 with a byte behind %i signs of punctuation, and more of them, is read back",
+  async (signs) => {
+    const message = `${";".repeat(signs + 4)}\u00e9${"@;".repeat(6)}`;
+    const symbol = drawable(encodeBarcode({ format: "PKBarcodeFormatPDF417", message, messageEncoding: "iso-8859-1" }));
+    expect((await readSymbol(symbol, "PKBarcodeFormatPDF417"))?.bytes).toEqual([...bytesOf(message)]);
+  },
+);
+
+test.each([
   ["PKBarcodeFormatCode39", "PASS-7 $5.0/A+B%"],
   ["PKBarcodeFormatCode39", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
   ["PKBarcodeFormatCodabar", "A0123456789-$:/.+B"],

@@ -1,6 +1,7 @@
 import { BARCODE_FORMATS } from "@passwright/pass";
 import { expect, test } from "vitest";
 import { encodeBarcode } from "../../src/barcode/encode-barcode.ts";
+import { pdf417Shape } from "../../src/barcode/pdf417/pdf417-shape.ts";
 import { symbolFacts } from "../../src/barcode/symbol-facts.ts";
 import { symbolSize } from "../../src/barcode/symbol-size.ts";
 import { drawable } from "./support/draw-symbol.ts";
@@ -43,4 +44,14 @@ test("every format has its shape, and a quiet zone where Wallet draws it", () =>
     expect(drawnQuietZone).toBeGreaterThan(0);
   }
   expect(symbolFacts("PKBarcodeFormatQR")).toEqual({ shape: "square", quietZone: 4, drawnQuietZone: 1 });
+});
+
+test("a PDF417 holds every number of codewords up to 928, and never has more than that", () => {
+  for (let codewords = 10; codewords <= 928; codewords += 1) {
+    const { rows = 0, columns = 0 } = pdf417Shape(codewords, 928) ?? {};
+    expect(rows * columns).toBeGreaterThanOrEqual(codewords);
+    expect(rows * columns).toBeLessThanOrEqual(928);
+    expect(rows).toBeGreaterThanOrEqual(3);
+  }
+  expect(pdf417Shape(929, 928)).toBeNull();
 });

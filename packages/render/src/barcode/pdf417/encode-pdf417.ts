@@ -29,11 +29,8 @@ export function encodePdf417(bytes: Uint8Array): MatrixSymbol | UnfitSymbol {
   const limit = bytes.every((byte) => byte >= 0x30 && byte <= 0x39) ? MAX_DIGITS : MAX_BYTES;
   // Nothing packs more tightly than digits, so that more is known not to fit without a search.
   const data = bytes.length > MAX_DIGITS ? null : spellPdf417(bytes);
-  if (data === null || data.length + 1 + CHECK_CODEWORDS > MAX_CODEWORDS) {
-    return unfit({ code: "too-long", length: bytes.length, limit });
-  }
-  const shape = pdf417Shape(data.length + 1 + CHECK_CODEWORDS, MAX_CODEWORDS);
-  if (shape === null) return unfit({ code: "too-long", length: bytes.length, limit });
+  const shape = data === null ? null : pdf417Shape(data.length + 1 + CHECK_CODEWORDS, MAX_CODEWORDS);
+  if (data === null || shape === null) return unfit({ code: "too-long", length: bytes.length, limit });
   const length = shape.rows * shape.columns - CHECK_CODEWORDS;
   // The length counts itself and the fill, not the check codewords (5.5).
   const fill = Array.from({ length: length - data.length - 1 }, () => FILL);

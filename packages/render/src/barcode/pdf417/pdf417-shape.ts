@@ -9,8 +9,7 @@ export interface Pdf417Shape {
   readonly rowHeight: number;
 }
 
-/** ISO/IEC 15438:2015, 5.2.1. */
-const MIN_ROWS = 3;
+/** ISO/IEC 15438:2015, 5.2.1. The least number of rows, three, is never reached: two columns of ten codewords are five. */
 const MAX_ROWS = 90;
 const MAX_COLUMNS = 30;
 
@@ -34,7 +33,7 @@ export function pdf417Shape(codewords: number, maximum: number): Pdf417Shape | n
   for (let columns = MIN_COLUMNS; columns <= MAX_COLUMNS; columns += 1) {
     const width = 17 * (columns + 4) + 1;
     const height = width * HEIGHT_TO_WIDTH;
-    const rows = Math.max(MIN_ROWS, Math.ceil(codewords / columns));
+    const rows = Math.ceil(codewords / columns);
     if (rows > Math.min(MAX_ROWS, height / MIN_ROW_HEIGHT) || rows * columns > maximum) continue;
     return { rows, columns, width, rowHeight: Math.min(MAX_ROW_HEIGHT, height / rows) };
   }

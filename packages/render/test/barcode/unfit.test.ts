@@ -89,6 +89,11 @@ describe("a barcode is unfit, with the facts of it,", () => {
   });
 });
 
+test("an Aztec is unfit when its bits would fit, but not the words without runs of zeros", () => {
+  expect(reasonOf("PKBarcodeFormatAztec", "\u00e9".repeat(1914))).toBe("matrix");
+  expect(reasonOf("PKBarcodeFormatAztec", "\u0000".repeat(1914))).toMatchObject({ code: "too-long" });
+});
+
 test.each([
   ["QR", (bytes: Uint8Array) => encodeQr(bytes)],
   ["PDF417", encodePdf417],

@@ -12,9 +12,6 @@ export interface AztecLayers {
   readonly dataWords: number;
 }
 
-/** The mode message counts up to 64 words in a compact symbol: ISO/IEC 24778:2008, 7.2.2. */
-const MAX_COMPACT_WORDS = 64;
-
 /** All sizes from the smallest; a full symbol of three layers or fewer is as large as the compact one that holds more. */
 export const AZTEC_SIZES: readonly AztecLayers[] = /* @__PURE__ */ [
   ...Array.from({ length: 4 }, (_, at) => aztecLayers(at + 1, true)),
@@ -25,15 +22,8 @@ function aztecLayers(layers: number, isCompact: boolean): AztecLayers {
   const wordSize = wordSizeOf(layers);
   const bits = ((isCompact ? 88 : 112) + 16 * layers) * layers;
   const words = Math.floor(bits / wordSize);
-  const recommended = words - Math.round(words * 0.23) - 3;
-  return {
-    isCompact,
-    layers,
-    wordSize,
-    words,
-    bits,
-    dataWords: isCompact ? Math.min(recommended, MAX_COMPACT_WORDS) : recommended,
-  };
+  // At most 56 in a compact symbol, whose mode message counts up to 64 (7.2.2).
+  return { isCompact, layers, wordSize, words, bits, dataWords: words - Math.round(words * 0.23) - 3 };
 }
 
 /** ISO/IEC 24778:2008, 7.1.2. */

@@ -7,6 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { PassPackage } from "@passwright/pass";
 import { decodePicture, drawFront, type Picture, type Scene, type SceneNode, toPng } from "@passwright/render";
+import { fromDisplayP3, hasDisplayP3 } from "./display-p3.ts";
 import { type Framing, findFraming } from "./framing.ts";
 import { agreement, erase, inkMask, type Luminance, type Mask, PER_POINT } from "./ink-mask.ts";
 import { inkBox, placedTexts } from "./text-places.ts";
@@ -47,7 +48,8 @@ async function measure(face: string): Promise<FaceResult> {
   for (const name of await readdir(folder)) if (name !== "iphone.jpg") files[name] = await readFile(new URL(name, folder));
   const { scene } = await drawFront(PassPackage.fromFiles(files), { screenWidth: 393, emoji: await twemoji(files) });
   const drawn = await toPicture(await toPng(scene, { scale: PER_POINT }));
-  const photo = await toPicture(await readFile(new URL("iphone.jpg", folder)));
+  const jpeg = await readFile(new URL("iphone.jpg", folder));
+  const photo = hasDisplayP3(jpeg) ? fromDisplayP3(await toPicture(jpeg)) : await toPicture(jpeg);
   const framing = findFraming(photo);
   const ours = inkMask(crop(onGrid(drawn, { origin: 0, scale: PER_POINT }, { origin: 0, scale: PER_POINT }), framing, photo));
   const theirs = inkMask(crop(onGrid(photo, framing.x, framing.y), framing, photo));
@@ -69,7 +71,9 @@ function compareTexts(scene: Scene, ours: Mask, theirs: Mask): { texts: number; 
     const isPlaced = off !== null && off.every((distance) => Math.abs(distance) <= TEXT_TOLERANCE);
     if (isPlaced) placed += 1;
     if (withTexts || (!isPlaced && only !== undefined)) {
-      console.log(`  ${isPlaced ? " " : "!"} ${off?.map((distance) => distance.toFixed(1).padStart(5)).join(" ") ?? "not found"}  ${text}`);
+      console.log(
+        `  ${isPlaced ? " " : "!"} ${off?.map((distance) => distance.toFixed(1).padStart(5)).join(" ") ?? "not found"}  ${text}`,
+      );
     }
   }
   return { texts, placed };
@@ -146,7 +150,9 @@ async function twemoji(files: Readonly<Record<string, Uint8Array>>): Promise<(se
   const art = new Map<string, string>();
   for (const { segment } of new Intl.Segmenter().segment(text)) {
     if (!/\p{Extended_Pictographic}/u.test(segment) || art.has(segment)) continue;
-    const codes = Array.from(segment, (character) => (character.codePointAt(0) ?? 0).toString(16)).filter((code) => code !== "fe0f");
+    const codes = Array.from(segment, (character) => (character.codePointAt(0) ?? 0).toString(16)).filter(
+      (code) => code !== "fe0f",
+    );
     const path = fileURLToPath(import.meta.resolve(`@twemoji/svg/${codes.join("-")}.svg`));
     const svg = await readFile(path, "utf8").catch(() => null);
     if (svg !== null) art.set(segment, svg);
@@ -164,5 +170,7 @@ function printTable(rows: readonly FaceResult[]): void {
   const median = ((scores[Math.floor(middle)] ?? 0) + (scores[Math.ceil(middle) - 1] ?? 0)) / 2;
   const all = rows.reduce((sum, { texts }) => sum + texts, 0);
   const good = rows.reduce((sum, { placed }) => sum + placed, 0);
-  console.log(`median F1 ${median.toFixed(3)}, least ${(scores[0] ?? 0).toFixed(3)}, texts in place ${good} of ${all} (${((good / all) * 100).toFixed(1)} %)`);
+  console.log(
+    `median F1 ${median.toFixed(3)}, least ${(scores[0] ?? 0).toFixed(3)}, texts in place ${good} of ${all} (${((good / all) * 100).toFixed(1)} %)`,
+  );
 }

@@ -28,8 +28,8 @@ export const BITE = { y: 126.5, radius: 5 } as const;
 /** The scallops along the top and bottom of a coupon. M at the top; A (figure) at the bottom. */
 export const SCALLOP = { pitch: 5, radius: 2 } as const;
 
-/** Labels of all rows. M */
-export const LABEL = { size: 11, baseline: 10.3 } as const;
+/** Labels of all rows; a label may be so much wider than its block before its end is cut. M */
+export const LABEL = { size: 11, baseline: 10.3, overhang: 2 } as const;
 
 /** The header fields. M */
 export const HEADER = {
@@ -37,9 +37,9 @@ export const HEADER = {
   size: 21,
   minimum: 10,
   /** Right-anchored room for one or two fields (M) and for three (I). */
-  width: 115,
+  width: 113.9,
   widthOfThree: 160,
-  gap: 15.5,
+  gap: 16,
   /** Baseline of a value below the top: this plus `rise` times its size. */
   drop: 13,
   rise: 0.82,
@@ -59,7 +59,7 @@ export const LOGO = {
 } as const;
 
 /** How rows of fields crowd. M, the floor O. */
-export const ROW = { gap: 12, gapOfFour: 16, step: 0.25, minimum: 10 } as const;
+export const ROW = { gap: 12, gapOfThree: 11.2, gapOfFour: 16, step: 0.25, minimum: 10 } as const;
 
 /** A row of fields: top of its labels, largest value size, and where the value's baseline falls: top + drop + rise × size. */
 export interface RowMetrics {
@@ -68,12 +68,14 @@ export interface RowMetrics {
   readonly weight: "light" | "regular";
   readonly drop: number;
   readonly rise: number;
+  /** Least distance of fields in a row of two or three, where it is not {@link ROW}'s. */
+  readonly gap?: number;
 }
 
 /** M */
 export const GENERIC = {
   primary: { top: 76, size: 30, weight: "regular", drop: 11.4, rise: 1.02 },
-  secondary: { top: 174, size: 20, weight: "light", drop: 10.3, rise: 1.02 },
+  secondary: { top: 174, size: 20, weight: "light", drop: 10, rise: 1.02 },
   auxiliary: { top: 218, size: 16, weight: "light", drop: 10.3, rise: 1.02 },
 } as const satisfies Record<string, RowMetrics>;
 
@@ -95,7 +97,9 @@ export const BOARDING = {
   primaryMinimum: 13,
   /** The values' middle, whatever their size. */
   primaryMiddle: 103.3,
-  primaryWidth: 146,
+  /** Room that values are shrunk to, and room that they are cut at. */
+  primaryWidth: 145,
+  primaryCut: 148,
   iconTop: 87.6,
   auxiliary: { top: 136, size: 20, weight: "light", drop: 10.3, rise: 1.02 },
   secondary: { top: 180, size: 20, weight: "light", drop: 10.3, rise: 1.02 },
@@ -103,7 +107,7 @@ export const BOARDING = {
 
 /** Store card and coupon. Row and strip M; the largest primary I (58.6 seen, already shrunk). */
 export const STRIP_CARD = {
-  row: { top: 212, size: 26, weight: "light", drop: 16, rise: 0.91 },
+  row: { top: 212, size: 26, weight: "light", drop: 16, rise: 0.91, gap: 19.2 },
   primarySize: 60,
   primaryBaseline: 129.8,
   primaryLabelSize: 18,

@@ -56,7 +56,7 @@ function sizeSymbol(symbol: MatrixSymbol | BarsSymbol, { altText }: FaceBarcode)
 function sizeSquare(symbol: MatrixSymbol, altText: string): SizedSymbol {
   const { step, square, squarePadding, altHeight, squareInset, altBaseline } = CODE_BOX;
   // Beyond what even one step holds, modules are as large as fits.
-  const fitting = Math.floor(square / (symbol.width + 2) / step) * step;
+  const fitting = Math.floor(square / (symbol.width + 2) / step + 1e-6) * step;
   const module = fitting > 0 ? fitting : square / (symbol.width + 2);
   const size = symbol.width * module;
   const padding = module + squarePadding;
@@ -78,7 +78,7 @@ function sizeWide(symbol: MatrixSymbol, altText: string): SizedSymbol {
   const module = Math.min(pdfModule, pdfWidth / symbol.width);
   // Rows are whole points high, where they are not lower than that.
   const high = Math.min(symbol.rowHeight * module, pdfMaxHeight / symbol.height);
-  const row = high < 1 ? high : Math.floor(high);
+  const row = high < 1 ? high : Math.floor(high + 0.01);
   const [width, height] = [symbol.width * module, symbol.height * row];
   const box = {
     width: Math.max(pdfBoxWidth, width + pdfBoxWidth - pdfWidth),

@@ -1,6 +1,5 @@
 import { LABEL, ROW, type RowMetrics } from "../metrics.ts";
 import type { SceneColour } from "../scene/scene.ts";
-import type { ShapedText } from "../text/shaped-text.ts";
 import type { TextWeight } from "../text/typesetter.ts";
 import { type Canvas, inPass } from "./canvas.ts";
 import type { Alignment, FaceField } from "./face-fields.ts";
@@ -16,7 +15,6 @@ export interface RowBox {
 /** A label over a value. */
 interface Block {
   readonly field: FaceField;
-  readonly label: ShapedText | null;
   readonly labelWidth: number;
 }
 
@@ -28,7 +26,7 @@ export function drawRow(canvas: Canvas, fields: readonly FaceField[], box: RowBo
   if (fields.length === 0) return;
   const { metrics } = box;
   const blocks = fields.map((field) => toBlock(canvas, field));
-  const gap = fields.length >= 4 ? ROW.gapOfFour : ROW.gap;
+  const gap = fields.length >= 4 ? ROW.gapOfFour : (metrics.gap ?? (fields.length === 3 ? ROW.gapOfThree : ROW.gap));
   const room = box.width - gap * (fields.length - 1);
   const size = fitSize(metrics.size, ROW.minimum, (tried) => sumOf(crowdWidths(canvas, blocks, metrics.weight, tried)) <= room);
   const widths = shareRoom(canvas, blocks, metrics.weight, size, room);
@@ -63,12 +61,11 @@ export function readAloud({ label, value }: FaceField): string {
 }
 
 function toBlock(canvas: Canvas, field: FaceField): Block {
-  const label = field.label === "" ? null : canvas.type.set(labelText(canvas, field), "semibold", LABEL.size);
-  return { field, label, labelWidth: (label?.width ?? 0) * LABEL.size };
+  return { field, labelWidth: canvas.type.measure(labelText(canvas, field), "semibold", LABEL.size) };
 }
 
 function valueWidth(canvas: Canvas, { field }: Block, weight: TextWeight, size: number): number {
-  return field.value === "" ? 0 : canvas.type.set(field.value, weight, size).width * size;
+  return canvas.type.measure(field.value, weight, size);
 }
 
 /** What must fit: with four fields the values alone, for then labels give way. */
@@ -110,7 +107,7 @@ function sumOf(numbers: readonly number[]): number {
 
 function drawLabel(canvas: Canvas, field: FaceField, x: number, width: number, baseline: number): void {
   if (field.label === "") return;
-  const line = canvas.type.fit(labelText(canvas, field), "semibold", LABEL.size, width + 0.01);
+  const line = canvas.type.fit(labelText(canvas, field), "semibold", LABEL.size, width + LABEL.overhang);
   const at = x + offsetIn(width, line.width * LABEL.size, field.align, line.direction);
   canvas.nodes.push(...textNodes(line, at, baseline, LABEL.size, canvas.colours.label));
 }

@@ -41,10 +41,8 @@ function drawHeaderFields(canvas: Canvas, fields: readonly FaceField[]): number 
   if (fields.length === 0) return right + HEADER.gap;
   const gaps = HEADER.gap * (fields.length - 1);
   const room = (fields.length >= 3 ? HEADER.widthOfThree : HEADER.width) - gaps;
-  const valueAt = (field: FaceField, size: number): number =>
-    field.value === "" ? 0 : canvas.type.set(field.value, "regular", size).width * size;
-  const labelOf = (field: FaceField): number =>
-    field.label === "" ? 0 : canvas.type.set(labelText(canvas, field), "semibold", LABEL.size).width * LABEL.size;
+  const valueAt = (field: FaceField, size: number): number => canvas.type.measure(field.value, "regular", size);
+  const labelOf = (field: FaceField): number => canvas.type.measure(labelText(canvas, field), "semibold", LABEL.size);
   const total = (size: number): number =>
     fields.reduce((sum, field) => sum + Math.max(valueAt(field, size), fields.length > 1 ? labelOf(field) : 0), 0);
   const size = fitSize(HEADER.size, HEADER.minimum, (tried) => total(tried) <= room);

@@ -24,6 +24,7 @@ export async function createHarfBuzzFace(pack: SceneFontPack, index: number): Pr
     family: pack.name,
     weight: pack.weight ?? 400,
     bytes,
+    isTracked: false,
     unitsPerEm: face.upem,
     capHeight: face.upem * 0.7,
     glyphOf: (codePoint) => font.nominalGlyph(codePoint) ?? 0,

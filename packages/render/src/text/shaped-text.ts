@@ -35,6 +35,8 @@ export interface MissingGlyphs {
 export interface ShapedText {
   readonly text: string;
   readonly width: number;
+  /** Glyphs that take part in tracking: those of Inter. */
+  readonly tracked: number;
   readonly direction: "ltr" | "rtl";
   readonly runs: readonly ShapedRun[];
 }

@@ -12,5 +12,7 @@ export interface PlacedGlyph {
 
 /** A face that can set a text of one direction; glyphs come in visual order. */
 export interface ShapingFace extends FontFace {
+  /** Its letters stand apart and may be moved: not where they join. */
+  readonly isTracked: boolean;
   shape(text: string, direction: "ltr" | "rtl"): readonly PlacedGlyph[];
 }

@@ -4,6 +4,7 @@ import { itemize, type TextItem, type TextUnit } from "./itemize.ts";
 import { readEmojiArt } from "./emoji/read-emoji-art.ts";
 import type { EmojiArt, EmojiSource } from "./emoji/emoji-art.ts";
 import type { SceneFontPack } from "./font-pack.ts";
+import { track, trackingOf } from "./tracking.ts";
 import type { ShapedRun, ShapedText } from "./shaped-text.ts";
 import type { ShapingFace } from "./shaping-face.ts";
 
@@ -11,6 +12,8 @@ export type TextWeight = "light" | "regular" | "semibold";
 
 /** Sets lines of text. */
 export interface Typesetter {
+  /** Width of a line, points. */
+  measure(text: string, weight: TextWeight, size: number): number;
   /** A line at a weight, in the cut for its size; cleaned by the caller. */
   set(text: string, weight: TextWeight, size: number): ShapedText;
   /** The longest beginning that fits into `width` points with "…" behind it; the whole when it fits. */
@@ -86,7 +89,7 @@ function buildTypesetter(cuts: InterCuts, packs: readonly ShapingFace[], options
     const inter = cuts[cut];
     if (isPlain(text, inter)) {
       const run = setItem({ text, kind: inter, level: 0 }, 0);
-      return { text, width: run?.width ?? 0, direction: "ltr", runs: run === null ? [] : [run] };
+      return toLine(text, run === null ? [] : [run], "ltr");
     }
     const units = unitsOf(text, inter, weight);
     const missing = units.flatMap((unit) => (unit.kind === "missing" ? [unit.text] : []));
@@ -100,11 +103,11 @@ function buildTypesetter(cuts: InterCuts, packs: readonly ShapingFace[], options
       runs.push(run);
       x += run.width;
     }
-    return { text, width: x, direction, runs };
+    return toLine(text, runs, direction);
   };
 
-  const set = (text: string, weight: TextWeight, size: number): ShapedText => {
-    const cut: InterCut = `${size >= DISPLAY_FROM ? "display" : "text"}-${weight}`;
+  const setPlain = (text: string, weight: TextWeight, size: number): ShapedText => {
+    const cut: InterCut = `${isDisplay(size) ? "display" : "text"}-${weight}`;
     const key = `${cut}\n${text}`;
     const known = lines.get(key);
     if (known !== undefined) return known;
@@ -113,7 +116,19 @@ function buildTypesetter(cuts: InterCuts, packs: readonly ShapingFace[], options
     return line;
   };
 
+  const set = (text: string, weight: TextWeight, size: number): ShapedText => {
+    const line = setPlain(text, weight, size);
+    return isDisplay(size) ? line : track(line, trackingOf(size));
+  };
+
+  const measure = (text: string, weight: TextWeight, size: number): number => {
+    if (text === "") return 0;
+    const { width, tracked } = setPlain(text, weight, size);
+    return (isDisplay(size) ? width : width + tracked * trackingOf(size)) * size;
+  };
+
   return {
+    measure,
     set,
     fit(text, weight, size, width) {
       const whole = set(text, weight, size);
@@ -130,6 +145,16 @@ function buildTypesetter(cuts: InterCuts, packs: readonly ShapingFace[], options
       return cutAt(low);
     },
   };
+}
+
+function isDisplay(size: number): boolean {
+  return size >= DISPLAY_FROM;
+}
+
+function toLine(text: string, runs: readonly ShapedRun[], direction: "ltr" | "rtl"): ShapedText {
+  const width = runs.reduce((sum, run) => sum + run.width, 0);
+  const tracked = runs.reduce((sum, run) => sum + (run.kind === "glyphs" && run.face.isTracked ? run.glyphs.length : 0), 0);
+  return { text, width, tracked, direction, runs };
 }
 
 /** Latin, Greek and Cyrillic letters that Inter has, none of them an emoji or of another direction. */

@@ -28,22 +28,22 @@ export const paintBoardingPass: FacePainter = (canvas, face) => {
 
 /** Both values of one size, their middles on one line, as large as the longer lets them be. */
 function drawJourney(canvas: Canvas, fields: readonly FaceField[]): void {
-  const { primarySize, primaryMinimum, primaryWidth, primaryMiddle, primaryTop } = BOARDING;
+  const { primarySize, primaryMinimum, primaryWidth, primaryCut, primaryMiddle, primaryTop } = BOARDING;
   const fits = (tried: number): boolean =>
-    fields.every(({ value }) => value === "" || canvas.type.set(value, "light", tried).width * tried <= primaryWidth);
+    fields.every(({ value }) => value === "" || canvas.type.measure(value, "light", tried) <= primaryWidth);
   const size = fitSize(primarySize, primaryMinimum, fits);
   const baseline = primaryMiddle + size * MIDDLE;
   for (const [index, field] of fields.entries()) {
     const isRight = index > 0;
     const aligned: FaceField = { ...field, align: isRight ? "right" : "left" };
-    const x = isRight ? canvas.width - FACE.inset - primaryWidth : FACE.inset;
+    const x = isRight ? canvas.width - FACE.inset - primaryCut : FACE.inset;
     if (field.label !== "") {
       const room = (canvas.width - 2 * FACE.inset) / 2;
       const line = canvas.type.fit(labelText(canvas, field), "semibold", LABEL.size, room);
       const at = isRight ? canvas.width - FACE.inset - line.width * LABEL.size : FACE.inset;
       canvas.nodes.push(...textNodes(line, at, primaryTop + LABEL.baseline, LABEL.size, canvas.colours.label));
     }
-    drawValue(canvas, aligned, { x, width: primaryWidth, baseline, size, weight: "light" });
+    drawValue(canvas, aligned, { x, width: primaryCut, baseline, size, weight: "light" });
     canvas.lines.push(readAloud(field));
   }
 }

@@ -35,7 +35,7 @@ export function drawStripPrimary(
   if (field === undefined) return;
   const width = canvas.width - 2 * FACE.inset;
   const largest = withLabel ? STRIP_CARD.primarySize : STRIP_CARD.primarySize * 0.75;
-  const size = fitSize(largest, SMALLEST, (tried) => canvas.type.set(field.value, "light", tried).width * tried <= width);
+  const size = fitSize(largest, SMALLEST, (tried) => canvas.type.measure(field.value, "light", tried) <= width);
   // Without a label below it the value stands in the middle of the strip.
   const baseline = withLabel ? STRIP_CARD.primaryBaseline : top + height / 2 + size * 0.35;
   const colour = canvas.colours.foreground;

@@ -19,32 +19,32 @@ const CUTS: Readonly<Record<InterCut, CutSpec>> = {
   "text-light": {
     weight: 300,
     load: () => import("./text-light.ts"),
-    spacing: { digit: -0.027, capital: 0, small: -0.023, space: 0.01, other: -0.009 },
+    spacing: { digit: 0.001, capital: -0.009, small: -0.003, space: 0.019, other: 0.023 },
   },
   "text-regular": {
     weight: 400,
     load: () => import("./text-regular.ts"),
-    spacing: { digit: 0.008, capital: -0.019, small: -0.021, space: -0.011, other: 0.028 },
+    spacing: { digit: 0.004, capital: -0.01, small: -0.007, space: 0.01, other: 0.029 },
   },
   "text-semibold": {
     weight: 600,
     load: () => import("./text-semibold.ts"),
-    spacing: { digit: 0.037, capital: 0.007, small: 0, space: 0.042, other: -0.018 },
+    spacing: { digit: 0.015, capital: 0.001, small: 0, space: 0.038, other: -0.033 },
   },
   "display-light": {
     weight: 300,
     load: () => import("./display-light.ts"),
-    spacing: { digit: 0.034, capital: -0.012, small: 0.006, space: -0.023, other: 0.017 },
+    spacing: { digit: 0.02, capital: -0.01, small: 0.01, space: -0.04, other: 0.016 },
   },
   "display-regular": {
     weight: 400,
     load: () => import("./display-regular.ts"),
-    spacing: { digit: 0, capital: -0.02, small: -0.002, space: -0.031, other: 0 },
+    spacing: { digit: 0.018, capital: -0.02, small: -0.001, space: -0.04, other: 0.015 },
   },
   "display-semibold": {
     weight: 600,
     load: () => import("./display-semibold.ts"),
-    spacing: { digit: 0, capital: 0.006, small: 0.011, space: -0.008, other: 0 },
+    spacing: { digit: 0.018, capital: -0.01, small: 0.011, space: -0.044, other: 0.015 },
   },
 };
 

@@ -9,6 +9,7 @@ import { type Spacing, spacingOf } from "./sf-spacing.ts";
 export function createPairShaper(face: FontFace, spacing: Spacing): ShapingFace {
   return {
     ...face,
+    isTracked: true,
     shape(text, direction) {
       const glyphs: PlacedGlyph[] = [];
       let previous = 0;

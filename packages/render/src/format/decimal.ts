@@ -35,8 +35,3 @@ export function roundDecimal(decimal: DecimalDigits, places: number): DecimalDig
   const split = digits.length - places;
   return { isNegative, whole: digits.slice(0, split), fraction: digits.slice(split).replace(/0+$/u, "") };
 }
-
-/** Whether nothing but zeros is left. */
-export function isZero({ whole, fraction }: DecimalDigits): boolean {
-  return whole === "0" && fraction === "";
-}

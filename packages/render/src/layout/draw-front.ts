@@ -1,17 +1,13 @@
-import type { PassPackage, PassStyle } from "@passwright/pass";
+import type { PassPackage } from "@passwright/pass";
 import type { DrawOptions } from "../draw-options.ts";
 import { RenderError } from "../errors.ts";
 import type { DrawFinding } from "../findings.ts";
 import { FACE } from "../metrics.ts";
+import { deepFreeze } from "../scene/freeze-scene.ts";
 import type { Scene, SceneNode } from "../scene/scene.ts";
-import { paintBoardingPass } from "./classic/boarding-pass.ts";
-import { paintEventTicket } from "./classic/event-ticket.ts";
-import { paintGeneric } from "./classic/generic.ts";
-import { paintStripCard } from "./classic/strip-card.ts";
-import type { FacePainter } from "./face.ts";
+import { chooseLook } from "./choose-look.ts";
 import { faceGround, hairline } from "./face-ground.ts";
-import { picturesOf, prepareFace, type PreparedFace } from "./prepare-face.ts";
-import { chooseStyle } from "./read-face.ts";
+import { prepareFace, type PreparedFace } from "./prepare-face.ts";
 import { silhouette } from "./silhouette.ts";
 import { STYLE_NAMES } from "./style-names.ts";
 
@@ -21,14 +17,6 @@ export interface Drawing {
   /** What of the pass the picture does not show as it stands there. */
   readonly findings: readonly DrawFinding[];
 }
-
-const PAINTERS: Readonly<Record<Exclude<PassStyle, "posterGeneric">, FacePainter>> = {
-  boardingPass: paintBoardingPass,
-  coupon: paintStripCard,
-  eventTicket: paintEventTicket,
-  generic: paintGeneric,
-  storeCard: paintStripCard,
-};
 
 /**
  * Draws the front of a pass as Wallet shows it. A part that cannot be read or has no room is left out, and a finding names it.
@@ -44,12 +32,14 @@ const PAINTERS: Readonly<Record<Exclude<PassStyle, "posterGeneric">, FacePainter
  * ```
  */
 export async function drawFront(pass: PassPackage, options: DrawOptions = {}): Promise<Drawing> {
-  const style = chooseStyle(pass.data, options.look ?? "newest");
-  if (style === null) throw new RenderError("ERR_RENDER_NO_STYLE");
-  const prepared = await prepareFace(pass, style, picturesOf(style), options);
+  const look = chooseLook(pass.data, pass.files, options.look ?? "newest");
+  if (look === null) throw new RenderError("ERR_RENDER_NO_STYLE");
+  const prepared = await prepareFace(pass, look.style, look.pictures, options, look.onPicture);
   const { canvas, face } = prepared;
-  if (style !== "posterGeneric") PAINTERS[style](canvas, face);
-  return finish(prepared, silhouette(style, canvas.width), FACE.height);
+  look.paint(canvas, face);
+  // Posters have no bite in their edge: their artwork reaches the rim.
+  const outline = silhouette(look.name === "posterEventTicket" ? "posterGeneric" : look.style, canvas.width);
+  return finish(prepared, outline, FACE.height);
 }
 
 /** The nodes of a canvas inside an outline, on their ground. */
@@ -65,12 +55,4 @@ export function finish(prepared: PreparedFace, outline: string, height: number):
     nodes: [{ kind: "clip", data: outline, nodes }],
   };
   return { scene: deepFreeze(scene), findings: Object.freeze(findings) };
-}
-
-/** A scene is a value: nobody who walks it can change it. Bytes of pictures and fonts cannot be frozen and are left. */
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const [key, part] of Object.entries(value)) if (key !== "font") deepFreeze(part);
-  return value;
 }

@@ -66,6 +66,9 @@ async function paintNode(node: SceneNode, brush: Brush): Promise<void> {
     case "group":
       await paintGroup(node, brush);
       break;
+    case "link":
+      await paintNodes(node.nodes, brush);
+      break;
   }
 }
 

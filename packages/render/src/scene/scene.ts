@@ -23,7 +23,7 @@ export interface Scene {
 }
 
 /** One thing to paint. */
-export type SceneNode = SceneRect | ScenePath | SceneImage | SceneGlyphRun | SceneClip | SceneGroup;
+export type SceneNode = SceneRect | ScenePath | SceneImage | SceneGlyphRun | SceneClip | SceneGroup | SceneLink;
 
 /** A colour: components 0 to 255, alpha 0 to 1. */
 export interface SceneColour {
@@ -126,3 +126,18 @@ export interface SceneGroup extends SceneAccess {
   readonly opacity: number;
   readonly nodes: readonly SceneNode[];
 }
+
+/** Children that lead somewhere: what can be tapped is the box. Outputs that have links (PDF) make one of it. */
+export interface SceneLink extends SceneAccess {
+  readonly kind: "link";
+  /** An absolute URL of one of the schemes in {@link LINK_SCHEMES}; never another one. */
+  readonly href: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly SceneNode[];
+}
+
+/** Schemes that a link in a scene can have: none of them runs anything or reads a file. */
+export const LINK_SCHEMES = ["http", "https", "mailto", "maps", "sms", "tel"] as const;

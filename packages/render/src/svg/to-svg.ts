@@ -64,6 +64,9 @@ function writeNode(node: SceneNode, writer: Writer): string {
       writer.defs.push(`<clipPath id="${id}"><path d="${escapeText(node.data)}"/></clipPath>`);
       return `<g clip-path="url(#${id})"${access(node)}>${writeNodes(node.nodes, writer)}</g>`;
     }
+    case "link":
+      // A file that is looked at leads nowhere: what it is stays, where it leads does not.
+      return `<g role="link"${node.label === undefined ? "" : ` aria-label="${escapeText(node.label)}"`}>${writeNodes(node.nodes, writer)}</g>`;
     case "group":
       return `<g${node.opacity < 1 ? ` opacity="${n(node.opacity)}"` : ""}${access(node)}>${writeNodes(node.nodes, writer)}</g>`;
   }

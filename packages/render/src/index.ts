@@ -32,6 +32,9 @@ export type { EmojiSource } from "./text/emoji/emoji-art.ts";
 export type { FontFace, GlyphOutline } from "./text/font-face.ts";
 export type { SceneFontPack } from "./text/font-pack.ts";
 
+export { describe, type FaceDescription } from "./layout/describe.ts";
+export { drawStackHeader } from "./layout/draw-stack-header.ts";
+
 // outputs
 export { type SvgOptions, toSvg } from "./svg/to-svg.ts";
 export { type PngOptions, toPng } from "./png/to-png.ts";

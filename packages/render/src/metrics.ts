@@ -168,3 +168,47 @@ export const LABEL_MIX = 0.65;
 
 /** The frame in the place of a character that no font has, in em. I */
 export const MISSING_FRAME = { inset: 0.08, height: 0.72, line: 0.05 } as const;
+
+/** The poster faces. Artwork slot A; everything else I, after Apple's descriptions and figures. */
+export const POSTER = {
+  artworkHeight: 448,
+  inset: 14,
+  logoHeight: 30,
+  logoMaxWidth: 126,
+  secondaryLogoHeight: 12,
+  secondaryLogoMaxWidth: 135,
+  headerSize: 15,
+  titleSize: 28,
+  labelSize: 11,
+  valueSize: 17,
+  smallSize: 12,
+  headerShade: 90,
+  /** Event: baselines of the seats' labels and values, and of the venue. */
+  seatLabel: 398,
+  seatValue: 420,
+  venue: 470,
+  region: 487,
+  /** Generic: where the code's panel ends, and the baselines below. */
+  codeBottom: 372,
+  primaryLabel: 404,
+  primaryValue: 428,
+  footer: 482,
+} as const;
+
+/** The semantic boarding pass. I, after Apple's description. */
+export const SEMANTIC_BOARDING = {
+  cityBaseline: 84,
+  codeSize: 44,
+  codeBaseline: 128,
+  timeBaseline: 150,
+  iconTop: 98,
+  boardingLabel: 184,
+  boardingValue: 212,
+  boardingSize: 24,
+  passengerLabel: 246,
+  passengerValue: 266,
+  badgeTop: 282,
+  badgeHeight: 20,
+  badgeGap: 6,
+  badgeSize: 11,
+} as const;

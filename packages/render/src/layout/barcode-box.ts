@@ -30,9 +30,15 @@ interface SizedSymbol {
 
 /**
  * Draws the first barcode that can be drawn, in its white box at the bottom of the face. Those before it are reported.
- * Returns the top of the box; null when there is none.
+ * `bottom` is where the box ends, where it is not the place of the classic faces. Returns the top of the box; null when there
+ * is none.
  */
-export function drawBarcode(canvas: Canvas, barcodes: readonly FaceBarcode[], faded: boolean): number | null {
+export function drawBarcode(
+  canvas: Canvas,
+  barcodes: readonly FaceBarcode[],
+  faded: boolean,
+  bottom: number | null = null,
+): number | null {
   for (const barcode of barcodes) {
     const { format, message, messageEncoding, path } = barcode;
     const symbol = encodeBarcode({ format, message, messageEncoding });
@@ -42,7 +48,7 @@ export function drawBarcode(canvas: Canvas, barcodes: readonly FaceBarcode[], fa
       canvas.report({ rule: "barcode-unfit", where: inPass(path), params: { reason: [code, ...known].join(", ") } });
       continue;
     }
-    return drawSymbol(canvas, sizeSymbol(symbol, barcode), faded ? "" : barcode.altText, faded);
+    return drawSymbol(canvas, sizeSymbol(symbol, barcode), faded ? "" : barcode.altText, faded, bottom);
   }
   return null;
 }
@@ -98,14 +104,14 @@ function sizeBars(symbol: BarsSymbol, altText: string): SizedSymbol {
   return { symbol, module, row: barsHeight, width: count * module, height: barsHeight, box, altBaseline };
 }
 
-function drawSymbol(canvas: Canvas, sized: SizedSymbol, altText: string, faded: boolean): number {
+function drawSymbol(canvas: Canvas, sized: SizedSymbol, altText: string, faded: boolean, end: number | null): number {
   const { altSize, maxWidth, radius } = CODE_BOX;
   const { box } = sized;
   const textRoom = maxWidth - 2 * TEXT_PADDING;
   const line = altText === "" ? null : canvas.type.fit(altText, "regular", altSize, textRoom);
   const textWidth = (line?.width ?? 0) * altSize;
   const width = Math.min(maxWidth, Math.max(box.width, textWidth === 0 ? 0 : textWidth + 2 * TEXT_PADDING));
-  const bottom = FACE.height - box.inset;
+  const bottom = end ?? FACE.height - box.inset;
   const top = bottom - box.height;
   const left = (canvas.width - width) / 2;
   canvas.nodes.push({ kind: "rect", x: left, y: top, width, height: box.height, radius, fill: WHITE });

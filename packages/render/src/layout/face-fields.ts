@@ -18,8 +18,8 @@ export interface FaceField {
 
 /** How fields are read. */
 export interface FieldReader {
-  /** A field's value for the reader of the pass. */
-  readonly format: (field: JsonObject) => string;
+  /** A field's value for the reader of the pass, in the reader's zone or another. */
+  readonly format: (field: JsonObject, timeZone?: string) => string;
   readonly translate: (text: string) => string;
   readonly report: (finding: DrawFinding) => void;
 }

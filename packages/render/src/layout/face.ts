@@ -17,6 +17,8 @@ export interface Face {
   readonly transitType: string;
   readonly barcodes: readonly FaceBarcode[];
   readonly pictures: FacePictures;
+  /** A field's value as the reader of the pass reads it, in the reader's zone or another. */
+  readonly format: (field: JsonObject, timeZone?: string) => string;
   /** Voided or expired: the code is dimmed. */
   readonly faded: boolean;
 }

@@ -107,7 +107,9 @@ function sumOf(numbers: readonly number[]): number {
 
 function drawLabel(canvas: Canvas, field: FaceField, x: number, width: number, baseline: number): void {
   if (field.label === "") return;
-  const line = canvas.type.fit(labelText(canvas, field), "semibold", LABEL.size, width + LABEL.overhang);
+  const text = labelText(canvas, field);
+  const hangs = canvas.type.measure(text, "semibold", LABEL.size) <= width + LABEL.overhang;
+  const line = hangs ? canvas.type.set(text, "semibold", LABEL.size) : canvas.type.fit(text, "semibold", LABEL.size, width);
   const at = x + offsetIn(width, line.width * LABEL.size, field.align, line.direction);
   canvas.nodes.push(...textNodes(line, at, baseline, LABEL.size, canvas.colours.label));
 }

@@ -9,8 +9,8 @@ import { createTypesetter, type Typesetter } from "../text/typesetter.ts";
 export interface Reading extends Composing {
   readonly localizer: Localizer;
   readonly translate: (text: string) => string;
-  /** A field's value for the reader of the pass. */
-  readonly format: (field: JsonObject) => string;
+  /** A field's value for the reader of the pass, in the reader's zone or another. */
+  readonly format: (field: JsonObject, timeZone?: string) => string;
 }
 
 /** How texts are set for someone who reads a language. */
@@ -37,9 +37,11 @@ export async function openReading(pass: PassPackage, options: DrawOptions): Prom
   const { language, languages } = composing;
   const localizer = pass.localize(...languages);
   const translate = localizer.text.bind(localizer);
-  const clock = { locale: language, timeZone: options.timeZone ?? "UTC", now: options.now ?? null, translate };
-  const format = (field: JsonObject): string =>
-    formatFieldValue(field, options.formatter === undefined ? clock : { ...clock, formatter: options.formatter });
+  const { formatter, now = null, timeZone: own = "UTC" } = options;
+  const format = (field: JsonObject, timeZone = own): string => {
+    const clock = { locale: language, timeZone: isTimeZone(timeZone) ? timeZone : own, now, translate };
+    return formatFieldValue(field, formatter === undefined ? clock : { ...clock, formatter });
+  };
   return { ...composing, localizer, translate, format };
 }
 
@@ -70,14 +72,24 @@ export async function openComposing(options: Pick<DrawOptions, "emoji" | "fonts"
 function readLanguages({ locale = "en-US", timeZone = "UTC" }: Pick<DrawOptions, "locale" | "timeZone">): readonly string[] {
   try {
     void new Intl.DateTimeFormat("en", { timeZone });
-    return Intl.getCanonicalLocales(locale as string | string[]);
+    return Intl.getCanonicalLocales(locale);
   } catch (error) {
     throw new RenderError("ERR_RENDER_OPTION", "The locale or the time zone is none.", { cause: error });
   }
 }
 
+/** Zones in semantic tags are whatever the issuer wrote. */
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 function nameCharacter(grapheme: string): string {
-  const codes = [...grapheme].map(
+  const codes = Array.from(
+    grapheme,
     (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
   );
   return `${grapheme} (${codes.join(" ")})`;

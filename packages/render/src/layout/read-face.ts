@@ -26,6 +26,7 @@ export function readFace(pass: JsonObject, style: PassStyle, pictures: FacePictu
     style,
     pictures,
     faded,
+    format: reader.format,
     logoText: typeof logoText === "string" ? readLine(reader.translate(logoText), ["logoText"], reader) : "",
     header: read("headerFields"),
     primary: read("primaryFields"),

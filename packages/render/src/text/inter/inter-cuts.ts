@@ -19,7 +19,7 @@ const CUTS: Readonly<Record<InterCut, CutSpec>> = {
   "text-light": {
     weight: 300,
     load: () => import("./text-light.ts"),
-    spacing: { digit: 0.001, capital: -0.009, small: -0.003, space: 0.019, other: 0.023 },
+    spacing: { digit: 0.005, capital: -0.009, small: -0.003, space: 0.019, other: 0.023 },
   },
   "text-regular": {
     weight: 400,

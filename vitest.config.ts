@@ -42,6 +42,8 @@ const node: TestProjectConfiguration = {
   test: {
     name: "node",
     setupFiles: ["scripts/seed-properties.ts"],
+    // Starts PostgreSQL when the first test asks for it, and ends it with the run.
+    globalSetup: ["packages/server/test/support/postgres-global-setup.ts"],
     provide: { seed },
     include: ["packages/*/test/**/*.test.ts", "e2e/**/*.test.ts", "scripts/test/**/*.test.ts"],
     testTimeout: 30_000,

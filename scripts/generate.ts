@@ -15,6 +15,7 @@ import { passReference } from "./generate/model-reference.ts";
 import { passSchemas } from "./generate/model-schema.ts";
 import { passTypes } from "./generate/model-types.ts";
 import { rulePages } from "./generate/rule-pages.ts";
+import { serverSettings } from "./generate/server-settings.ts";
 import { spellOutRules } from "./generate/spell-out-rules.ts";
 
 const GENERATORS: readonly Generator[] = [
@@ -23,6 +24,7 @@ const GENERATORS: readonly Generator[] = [
   passReference,
   rulePages,
   errorPage,
+  serverSettings,
   spellOutRules,
   cldrLocales,
   apiReport,

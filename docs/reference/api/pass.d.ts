@@ -178,6 +178,7 @@ export {
     WifiNetwork,
     WwdrGeneration,
     ZoneClock,
+    appleRootCertificates,
     certificateMatchesKey,
     checkBundle,
     checkDelivery,
@@ -1631,6 +1632,10 @@ function singleLanguage(pass: PassPackage, languages: readonly string[]): PassPa
 // platform/platform
 
 type DigestName = "md5" | "sha1" | "sha256" | "sha384" | "sha512";
+
+// signature/apple-certificates
+
+function appleRootCertificates(): Promise<readonly Uint8Array[]>;
 
 // signature/certificate-request
 

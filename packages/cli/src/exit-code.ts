@@ -1,4 +1,5 @@
 import type { PassErrorCode } from "@passwright/pass";
+import type { WalletErrorCode } from "@passwright/wallet";
 
 /** What the process says when it ends; documented in `docs/guide/command-line.md`. */
 export const EXIT = {
@@ -46,7 +47,7 @@ export function exitCodeOf(code: PassErrorCode): ExitCode {
 }
 
 /** What to do about an error of the library, where a command line has an answer. */
-export const HINTS: Readonly<Partial<Record<PassErrorCode, string>>> = {
+export const HINTS: Readonly<Partial<Record<PassErrorCode | WalletErrorCode, string>>> = {
   ERR_PASS_KEY_PASSPHRASE: "Give it with --passphrase-file FILE or in PASSWRIGHT_PASSPHRASE.",
   ERR_PASS_ARCHIVE_NOT_ZIP: "passwright check FILE tells what it is instead.",
   ERR_PASS_SIGN_EXPIRED:
@@ -54,5 +55,7 @@ export const HINTS: Readonly<Partial<Record<PassErrorCode, string>>> = {
   ERR_PASS_SIGN_ISSUER_UNKNOWN: "Give the certificate of the authority that issued it with --wwdr FILE.",
   ERR_PASS_SIGN_PASS_TYPE: "Change passTypeIdentifier in pass.json, or sign with the certificate of that pass type.",
   ERR_PASS_SIGN_TEAM: "Change teamIdentifier in pass.json, or sign with a certificate of that team.",
+  ERR_WALLET_CASE_UNKNOWN: "passwright conformance --list tells the cases.",
+  ERR_WALLET_CONFORMANCE_PASS: "Plain http needs --developer; passwright check FILE tells about the pass.",
   ERR_PASS_TEMPLATE_VALUES: "Give values with --data FILE.json or --set name=value.",
 };

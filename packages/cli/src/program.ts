@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { PassError } from "@passwright/pass";
+import { WalletError } from "@passwright/wallet";
 import type { CommandRunner } from "./command-module.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { EXIT, exitCodeOf, HINTS, UsageError, type ExitCode } from "./exit-code.ts";
@@ -20,6 +21,11 @@ Make ten thousand, with your certificate:
   passwright build ticket.pass --cert pass.cer --key key.pem --data guests.csv --out passes
 Get that certificate, without a Mac:
   passwright cert request --name "Example Ltd"
+Hold a pass that stays up to date, without a phone:
+  passwright device add ticket.pkpass
+Why do passes not update?
+  passwright conformance --pass ticket.pkpass
+  passwright explain server.log
 
 passwright help COMMAND tells the options of a command.
 Exit codes: 0 fine, 1 findings of severity error, 2 called wrongly.`;
@@ -33,7 +39,7 @@ Exit codes: 0 fine, 1 findings of severity error, 2 called wrongly.`;
 export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.fine;
   const program = new Command("passwright")
-    .description("Make, sign, check, explain and show Apple Wallet passes.")
+    .description("Make, sign, check, explain, show and hold Apple Wallet passes.")
     .usage("COMMAND [options]")
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "tell about a command")
@@ -71,6 +77,7 @@ function reportFailure(io: Io, error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.misuse;
   if (error instanceof UsageError) return fail(io, error.message, error.hint, EXIT.misuse);
   if (error instanceof PassError) return fail(io, `${error.message} (${error.code})`, HINTS[error.code], exitCodeOf(error.code));
+  if (error instanceof WalletError) return fail(io, `${error.message} (${error.code})`, HINTS[error.code], EXIT.misuse);
   if (io.signal.aborted) return fail(io, "interrupted", undefined, EXIT.misuse);
   if (isFileSystemError(error)) return fail(io, error.message, undefined, EXIT.misuse);
   // A fault of this program: the trace is what its makers need.

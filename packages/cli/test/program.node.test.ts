@@ -26,7 +26,7 @@ test("every command tells its options and an example, and fits the terminal", as
     .map(([, name = ""]) => name)
     .filter((name) => name !== "help" && name !== "passwright");
   expect(names).toHaveLength(COMMANDS.length);
-  for (const name of [...names, "cert request", "cert import", "cert info"]) {
+  for (const name of [...names, "cert request", "cert import", "cert info", "device add", "device listen", "device surface"]) {
     const help = await world.run([...name.split(" "), "--help"]);
     expect(help.code, name).toBe(0);
     expect(help.stdout, name).toMatch(new RegExp(`^ {2}passwright ${name.split(" ")[0]} `, "m"));

@@ -58,6 +58,8 @@ export const PASS_ERRORS = {
   ERR_PASS_TEMPLATE_SCHEMA: "The JSON Schema of a template's inputs cannot be used.",
   ERR_PASS_TEMPLATE_VALUES: "The values do not fit the inputs of the template.",
   ERR_PASS_TEMPLATE_LIMIT: "A template, the values for it, or what its expressions make goes beyond the limits.",
+  // barcode
+  ERR_PASS_BARCODE_PAYLOAD: "A signed barcode holds a payload of 1 to 200 bytes.",
   // check
   ERR_PASS_RULE_UNKNOWN: "A rule is named that does not exist.",
 } as const satisfies Record<`ERR_PASS_${string}`, string>;

@@ -35,7 +35,18 @@ export {
   type SignerIdentityOptions,
   type SignerOptions,
 } from "./signature/signer.ts";
+export { appleRootCertificates } from "./signature/apple-certificates.ts";
 export { verifySignature, type VerifySignatureInput } from "./signature/verify-signature.ts";
+
+// signed barcodes
+export {
+  type BarcodeKeySet,
+  type BarcodePrivateKey,
+  type BarcodePublicKey,
+  generateBarcodeKey,
+  toBarcodePublicKey,
+} from "./barcode/barcode-key.ts";
+export { BARCODE_PAYLOAD_LIMIT, signBarcode, type VerifiedBarcode, verifyBarcode } from "./barcode/signed-barcode.ts";
 
 // archive
 export type { ArchiveLimits } from "./archive/archive-limits.ts";
@@ -131,6 +142,7 @@ export type {
 // package
 export { distanceBetween, type GeoPoint, nearestLocations } from "./package/nearest-locations.ts";
 export type { PackageEditor, PlaceInPass } from "./package/package-editor.ts";
+export { packFiles } from "./package/pack-files.ts";
 export type { FileSource, PassFiles } from "./package/pass-files.ts";
 export { BUNDLE_LIMITS, type BundledPass, PassBundle } from "./package/pass-bundle.ts";
 export { PassPackage } from "./package/pass-package.ts";

@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<string, { readonly prints: readonly string[]; re
     ],
     writes: [],
   },
+  "device.ts": { prints: ["phone: Your gate is now F12", "watch: Your gate is now F12"], writes: [] },
   "bundle.ts": {
     prints: [
       "installs: yes",

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { PassPackage, PassTemplate, type Signer, type SignOptions } from "@passwright/pass";
 import { readFolder } from "@passwright/pass/node";
 import { createThrowawayAuthority } from "@passwright/sandbox";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readCodeBlocks } from "./code-blocks.ts";
 import { readText, ROOT } from "./repository.ts";
 
@@ -15,6 +16,7 @@ export const PAGE_FILES: Readonly<Record<string, (folder: string) => void | Prom
   "docs/guide/templates.md": (folder) =>
     cpSync(join(ROOT, "examples/boarding.pass"), join(folder, "boarding.pass"), { recursive: true }),
   "docs/guide/editing-and-updating.md": writeBoardingPass,
+  "docs/guide/device.md": startIssuers,
 };
 
 /** The first example, as it is pasted from the page. */
@@ -37,7 +39,27 @@ async function writeBoardingPass(folder: string): Promise<void> {
 /** What happens elsewhere between two commands of a page: before a command that begins so. */
 export const PAGE_EVENTS: Readonly<Record<string, Readonly<Record<string, (folder: string) => Promise<void>>>>> = {
   "docs/guide/first-pass.md": { "passwright cert import": answerAsApple },
+  "docs/guide/device.md": { "passwright device refresh": openDoorsLater },
 };
+
+/** Passes with web services that answer while the commands of the page run. */
+async function startIssuers(folder: string): Promise<void> {
+  const program = join(ROOT, "scripts/test/docs/issuer-server.ts");
+  const child = spawn(process.execPath, ["--conditions=@passwright/source", program, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  await once(child.stdout, "data");
+  // It ends when the folder goes.
+  child.stdout.destroy();
+  child.unref();
+}
+
+/** The issuer changes the ticket. */
+async function openDoorsLater(folder: string): Promise<void> {
+  const url = readFileSync(join(folder, ".change-url"), "utf8");
+  await fetch(`${url}?serial=0001&doors=18:30`);
+}
 
 /** Apple's site, played by a throwaway authority: the certificate for the request that lies in the folder. */
 async function answerAsApple(folder: string): Promise<void> {

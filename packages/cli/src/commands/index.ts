@@ -3,8 +3,12 @@ import { buildCommand } from "./build.ts";
 import { bundleCommand } from "./bundle.ts";
 import { certCommand } from "./cert.ts";
 import { checkCommand } from "./check.ts";
+import { conformanceCommand } from "./conformance.ts";
+import { deviceCommand } from "./device.ts";
 import { diffCommand } from "./diff.ts";
+import { explainCommand } from "./explain.ts";
 import { newCommand } from "./new.ts";
+import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
 import { unpackCommand } from "./unpack.ts";
@@ -20,4 +24,8 @@ export const COMMANDS: readonly CommandModule[] = [
   unpackCommand,
   diffCommand,
   certCommand,
+  deviceCommand,
+  conformanceCommand,
+  explainCommand,
+  serveCommand,
 ];

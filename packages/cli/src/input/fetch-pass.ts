@@ -2,6 +2,7 @@ import type { Delivery, DeliveryRedirect } from "@passwright/pass";
 import { UsageError } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { VERSION } from "../version.ts";
+import { causeOf, isTimeout } from "./network-cause.ts";
 import { MAX_INPUT_BYTES } from "./read-input.ts";
 
 /** A pass as it came over the network; `content` of the delivery is for whoever looks into the bytes. */
@@ -92,7 +93,7 @@ async function request(io: Io, url: URL, method: "GET" | "HEAD" | "POST"): Promi
     return await io.fetch(url, { method, headers: HEADERS, redirect: "manual", signal });
   } catch (error) {
     if (io.signal.aborted) throw error;
-    throw new UsageError(`${url.href} cannot be fetched: ${causeOf(error)}`, undefined, { cause: error });
+    throw new UsageError(`${url.href} cannot be fetched: ${causeOf(error, TIMEOUT_MS)}`, undefined, { cause: error });
   }
 }
 
@@ -120,20 +121,7 @@ async function readBody(response: Response, url: URL): Promise<Uint8Array> {
     if (!isCutOff)
       throw error instanceof UsageError
         ? error
-        : new UsageError(`${url.href}: the download broke off: ${causeOf(error)}`, undefined, { cause: error });
+        : new UsageError(`${url.href}: the download broke off: ${causeOf(error, TIMEOUT_MS)}`, undefined, { cause: error });
   }
   return new Uint8Array(Buffer.concat(chunks));
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError");
-}
-
-/** fetch says "fetch failed"; what happened is in the cause. */
-function causeOf(error: unknown): string {
-  if (isTimeout(error)) return `no answer within ${TIMEOUT_MS / 1000} s`;
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  if (cause instanceof AggregateError) return causeOf(cause.errors[0]);
-  return cause instanceof Error ? cause.message : error.message;
 }

@@ -53,3 +53,21 @@ export function parseCount(text: string, option: string, min = 1): number {
     throw new UsageError(`${option}: "${text}" is not a whole number of at least ${min}`);
   return count;
 }
+
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `90s`, `15m`, `6h` or `1d` in milliseconds: a second at least, 30 days at most. */
+export function parseDuration(text: string, option: string): number {
+  const [, count = "", unit = ""] = /^(\d{1,7})([smhd])$/u.exec(text) ?? [];
+  const milliseconds = Number(count) * (UNIT_MS[unit] ?? 0);
+  if (milliseconds < 1_000 || milliseconds > 30 * 86_400_000)
+    throw new UsageError(`${option}: "${text}" is no time`, "Write it as 90s, 15m, 6h or 1d.");
+  return milliseconds;
+}
+
+/** A port; 0 means any that is free. */
+export function parsePort(text: string, option: string): number {
+  const port = parseCount(text, option, 0);
+  if (port > 65_535) throw new UsageError(`${option}: "${text}" is no port`, "Ports go up to 65535; 0 takes any that is free.");
+  return port;
+}

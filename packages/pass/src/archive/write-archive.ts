@@ -1,3 +1,4 @@
+import { concatBytes } from "../der/bytes.ts";
 import { PassError } from "../errors.ts";
 import type { PreparedFile } from "./prepare-file.ts";
 import { END_RECORD_BYTES, END_RECORD_SIGNATURE, MASKED_16, MASKED_32, viewOf } from "./zip-format.ts";
@@ -74,15 +75,7 @@ export function writeArchive(files: readonly PreparedFile[], group: PreparedGrou
  * ```
  */
 export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
-  let size = 0;
-  for (const chunk of chunks) size += chunk.length;
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return concatBytes(chunks);
 }
 
 const EMPTY_GROUP: PreparedGroup = /* @__PURE__ */ prepareGroup([]);

@@ -54,7 +54,7 @@ export interface StyleSpec {
     readonly location: "required" | "optional" | "undocumented";
     /** Metres around a location within which a pass is relevant by default, about. */
     readonly radius: number | null;
-    /** When a date and a location are given, both must match. */
+    /** When a date and a location are given, both must match (Table 4-2 of the guide, since iOS 7.1); not where dates do not count. */
     readonly bothMustMatch: boolean;
   };
 }
@@ -85,14 +85,14 @@ export const STYLES: Readonly<Record<PassStyle, StyleSpec>> = {
     shown: shown(3, 1, 4, 8, null, 0),
     perAuxiliaryRow: 4,
     images: ["icon", "logo", "strip", "background", "thumbnail"],
-    relevance: { date: "recommended", location: "optional", radius: 1000, bothMustMatch: false },
+    relevance: { date: "recommended", location: "optional", radius: 1000, bothMustMatch: true },
   },
   generic: {
     ...OLD,
     shown: shown(3, 1, 4, 4, 0, 0),
     sharedRow: { shown: 4, when: "square" },
     images: ["icon", "logo", "thumbnail"],
-    relevance: { date: "optional", location: "required", radius: 100, bothMustMatch: false },
+    relevance: { date: "optional", location: "required", radius: 100, bothMustMatch: true },
   },
   storeCard: {
     ...OLD,

@@ -2,7 +2,7 @@ import { readFields } from "../der/der-fields.ts";
 import { derInvalid } from "../der/der-header.ts";
 import { type DerElement, readDer } from "../der/der-reader.ts";
 import { readTime } from "../der/der-time.ts";
-import { readBitString, readOnlyChild, readSmallInteger } from "../der/der-values.ts";
+import { readOnlyChild, readSmallInteger } from "../der/der-values.ts";
 import { equalBytes } from "../der/bytes.ts";
 import { PassError } from "../errors.ts";
 import type { SignatureAlgorithm } from "../platform/platform.ts";
@@ -11,6 +11,7 @@ import { type CertificateExtensions, readExtensions, readSerialNumber } from "./
 import { type DistinguishedName, readName } from "./distinguished-name.ts";
 import { type PublicKey, readPublicKey } from "./public-key.ts";
 import { SIGNATURE_LIMITS } from "./signature-limits.ts";
+import { readSignedEnvelope } from "./signed-envelope.ts";
 
 /** A certificate (RFC 5280 §4.1) that was read. Nothing in it has been verified. */
 export interface Certificate {
@@ -57,12 +58,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
 }
 
 function read(element: DerElement): Certificate {
-  const outer = readFields(element);
-  const tbs = outer.next("sequence");
-  const outerAlgorithm = outer.next("sequence");
-  const signature = readBitString(outer.next("bitString"));
-  outer.end();
-
+  const { tbs, outerAlgorithm, signature } = readSignedEnvelope(element);
   const fields = readFields(tbs);
   const version = readVersion(fields.optionalContext(0));
   const serialNumber = fields.next("integer");
@@ -87,7 +83,6 @@ function read(element: DerElement): Certificate {
     throw derInvalid("Only version 3 has extensions", explicitExtensions.offset);
   }
   const signatureAlgorithmOid = readAlgorithm(innerAlgorithm);
-  if (signature.unusedBits !== 0) throw derInvalid("The signature is not whole octets", element.offset);
 
   return {
     der: element.bytes,
@@ -104,7 +99,7 @@ function read(element: DerElement): Certificate {
     extensions: readExtensions(explicitExtensions === null ? null : readOnlyChild(explicitExtensions)),
     signatureAlgorithm: signatureAlgorithmOf(signatureAlgorithmOid),
     signatureAlgorithmOid,
-    signature: signature.bytes,
+    signature,
   };
 }
 

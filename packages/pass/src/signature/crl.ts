@@ -2,7 +2,7 @@ import { readFields } from "../der/der-fields.ts";
 import { derInvalid } from "../der/der-header.ts";
 import { type DerElement, readDer } from "../der/der-reader.ts";
 import { readTime } from "../der/der-time.ts";
-import { expectDer, readBitString, readIntegerBytes, readOnlyChild, readSequence, readSmallInteger } from "../der/der-values.ts";
+import { expectDer, readIntegerBytes, readOnlyChild, readSequence, readSmallInteger } from "../der/der-values.ts";
 import { equalBytes, hexToBytes } from "../der/bytes.ts";
 import { OIDS } from "../der/oids.ts";
 import { PassError } from "../errors.ts";
@@ -20,6 +20,7 @@ import {
 } from "./certificate-extensions.ts";
 import { type DistinguishedName, equalNames, readName } from "./distinguished-name.ts";
 import { SIGNATURE_LIMITS } from "./signature-limits.ts";
+import { readSignedEnvelope } from "./signed-envelope.ts";
 
 /** Why a certificate was revoked (RFC 5280 §5.3.1). */
 export type RevocationReason =
@@ -104,12 +105,7 @@ function readable<T>(read: () => T): T {
 }
 
 function read(element: DerElement): RevocationList {
-  const outer = readFields(element);
-  const tbs = outer.next("sequence");
-  const outerAlgorithm = outer.next("sequence");
-  const signature = readBitString(outer.next("bitString"));
-  outer.end();
-
+  const { tbs, outerAlgorithm, signature } = readSignedEnvelope(element);
   const fields = readFields(tbs);
   const version = fields.optional("integer");
   if (version !== null && readSmallInteger(version) !== 1) throw derInvalid("No such version of lists", version.offset);
@@ -130,7 +126,7 @@ function read(element: DerElement): RevocationList {
     nextUpdate: nextUpdate === null ? null : readTime(nextUpdate),
     tbs: tbs.bytes,
     signatureAlgorithm: signatureAlgorithmOf(readAlgorithm(innerAlgorithm)),
-    signature: signature.bytes,
+    signature,
     find: (serialNumber) => (entries === null ? null : readable(() => findEntry(entries, serialNumber))),
     ...readListExtensions(extensions),
   };

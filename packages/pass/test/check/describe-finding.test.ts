@@ -18,6 +18,16 @@ describe("a finding in words", () => {
     );
   });
 
+  test("is grammatical for one as for many", () => {
+    const unused = (count: number, keys: string) => describeFinding(finding("strings-unused", { count, keys })).message;
+    expect(unused(1, '"a"')).toBe('What is translated is no text of pass.json: "a" (1 in all).');
+    expect(unused(9, '"a", "b" …')).toBe('What is translated is no text of pass.json: "a", "b" … (9 in all).');
+    const missing = { folder: "de.lproj", other: "en.lproj", count: 1, keys: '"a"' };
+    expect(describeFinding(finding("strings-missing", missing)).message).toBe(
+      'de.lproj lacks what en.lproj translates: "a" (1 in all).',
+    );
+  });
+
   test("can be told in other languages, and by its id where a language lacks it", () => {
     const words = { "json-bom": { message: "Byte-Order-Mark", device: "…", why: "…", fix: "…" } };
     expect(describeFinding(finding("json-bom"), words).message).toBe("Byte-Order-Mark");

@@ -29,6 +29,13 @@ describe("styles", () => {
     expect(PASS_STYLES.filter((style) => STYLES[style].transitType)).toEqual(["boardingPass"]);
   });
 
+  /** Table 4-2 of Apple's guide: "Relevant if the date and any location matches", for all styles that know dates. */
+  test("that know dates want date and location to match where both are given", () => {
+    const both = PASS_STYLES.filter((style) => STYLES[style].relevance.bothMustMatch);
+    expect(both.toSorted()).toEqual(["boardingPass", "eventTicket", "generic"]);
+    expect(both.filter((style) => STYLES[style].relevance.date === "unused")).toEqual([]);
+  });
+
   test("are told from other keys", () => {
     expect(isPassStyle("generic")).toBe(true);
     for (const key of ["Generic", "paymentCard", "toString", ""]) expect(isPassStyle(key)).toBe(false);

@@ -1,3 +1,4 @@
+import { joinChunks } from "@passwright/pass";
 import { parseRetryAfter } from "../protocol/http-date.ts";
 
 /** `fetch`, of the platform or one's own: a server under test can be called without a socket. */
@@ -98,13 +99,7 @@ async function readBounded(response: Response, maxBytes: number, signal: AbortSi
     // Not awaited: a body that hangs may not want to be cancelled either.
     void reader.cancel().catch(() => undefined);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joinChunks(chunks);
 }
 
 /** Lets the connection go without reading on. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BACK_OFF, type DeviceEvent, type TaskFault } from "@passwright/wallet";
-import { explainMessage } from "@passwright/wallet/protocol";
+import { explainMessage, PROTOCOL_LIMITS } from "@passwright/wallet/protocol";
 import { openWorld, type World } from "../support/open-world.ts";
 import { atGate, passJson, signPass, TEST_PASS_TYPE, TEST_SERVICE } from "../support/issuer.ts";
 
@@ -22,6 +22,19 @@ async function worldWith(
   world.service.logs.length = 0;
   isOn = true;
   return world;
+}
+
+/** A body of so many bytes in pieces, without a length in its header. It ends: a reader without a limit is to fail the test, not to hang it. */
+function streamOf(size: number): ReadableStream<Uint8Array> {
+  let left = size;
+  return new ReadableStream({
+    pull: (controller) => {
+      const piece = Math.min(left, 1024 * 1024);
+      left -= piece;
+      if (piece > 0) controller.enqueue(new Uint8Array(piece));
+      else controller.close();
+    },
+  });
 }
 
 const isList = ({ url, method }: Request) => method === "GET" && url.includes("/registrations/");
@@ -69,7 +82,7 @@ describe("hostile and broken answers become events and words in the log, never e
     ],
     [
       "a body that is too large",
-      () => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024)) })),
+      () => new Response(streamOf(PROTOCOL_LIMITS.listBytes + 1)),
       { kind: "network", fault: "too-large" },
       "malformed-response",
     ],

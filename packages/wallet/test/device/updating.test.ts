@@ -234,3 +234,16 @@ describe("personalization", () => {
     await expect(wallet.personalize(A1, {})).rejects.toMatchObject({ code: "ERR_WALLET_NOT_PERSONALIZABLE" });
   });
 });
+
+test("a file that the store lost is fetched in full, and put back", async () => {
+  const { wallet, service, store, clock } = await openWorld();
+  await wallet.add(await service.issue(passJson("A-1")));
+  clock.advance(60_000);
+  await service.change(A1, atGate("A-1", "F12"));
+  await wallet.push(TEST_PASS_TYPE);
+  await store.removePass(wallet.get(TEST_PASS_TYPE, "A-1").digest);
+  await expect(wallet.read(A1)).rejects.toMatchObject({ code: "ERR_WALLET_STORE" });
+  expect(await wallet.refresh(A1)).toMatchObject([{ kind: "unchanged", status: 200 }]);
+  expect(await gateOf(await wallet.read(A1))).toBe("F12");
+  expect(service.logs).toEqual([]);
+});

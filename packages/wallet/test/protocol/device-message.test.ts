@@ -197,6 +197,11 @@ test("several messages on one line of a server's log are told apart", () => {
   expect([...splitLog(log)]).toEqual([SEEN[0]![0], SEEN[2]![0], "something else", SEEN[5]![0], "[2025-02-16 18:33:07 +0700"]);
 });
 
+test("a message is found in the JSON that a server wrote down", () => {
+  const lines = [...splitLog(`POST /v1/log {"logs":["${SEEN[0]![0]}"]}`), ...splitLog(`{ "logs" : [ "${SEEN[2]![0]}" ] }`)];
+  expect(lines).toEqual([SEEN[0]![0], SEEN[2]![0]]);
+});
+
 test("a log is summed up by its causes", () => {
   const { causes, unknown } = explainLog(
     [SEEN[0]![0], SEEN[1]![0], SEEN[3]![0], "hello", "Safari cannot download this file."].join("\n"),

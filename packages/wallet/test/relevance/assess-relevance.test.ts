@@ -1,4 +1,4 @@
-import type { JsonObject } from "@passwright/pass";
+import { type JsonObject, STYLES } from "@passwright/pass";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -58,6 +58,15 @@ describe.each([
   test("says nothing of when and where", () => {
     expect(assess({ [style]: {} }, AT_SHOP).obstacles).toEqual([{ kind: "says-nothing" }]);
   });
+});
+
+test("the table of styles says the same of date and place", () => {
+  for (const style of ["boardingPass", "coupon", "eventTicket", "generic", "storeCard"] as const) {
+    const { bothMustMatch, date, location } = STYLES[style].relevance;
+    expect(assess({ [style]: {}, locations, relevantDate: LATER }, AT_SHOP).isRelevant, style).toBe(!bothMustMatch);
+    expect(RELEVANCE_RULES[style].date === "unsupported", style).toBe(date === "unused");
+    expect(RELEVANCE_RULES[style].place, style).toBe(location);
+  }
 });
 
 test("posterGeneric is told to be undocumented, and beside another style that one counts", () => {

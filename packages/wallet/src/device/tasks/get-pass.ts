@@ -23,7 +23,9 @@ export async function getPass(target: GetPassTarget, tools: TaskTools): Promise<
   const { passTypeIdentifier, serialNumber } = target;
   const { service, authenticationToken } = updates;
   const webServiceURL = pass.webServiceURL ?? service;
-  const ifModifiedSince = pass.lastModified;
+  // Of a file that the store lost, 304 would be no answer.
+  const isLost = (await context.store.readPass(pass.digest)) === null;
+  const ifModifiedSince = isLost ? null : pass.lastModified;
   const task: DeviceTask = { kind: "getPass", passTypeIdentifier, serialNumber, ifModifiedSince, webServiceURL };
   const answer = await callService(
     context.network,
@@ -43,8 +45,10 @@ export async function getPass(target: GetPassTarget, tools: TaskTools): Promise<
   if (digest === pass.digest) {
     if (target.listed) say({ id: "unchanged-pass", serialNumber });
     if (ifModifiedSince !== null) say({ id: "ignored-if-modified-since", ifModifiedSince, serialNumber });
+    if (isLost) await context.store.writePass(digest, answer.body);
     const current = memory.find(target);
     if (current?.digest === digest) memory.hold({ ...current, lastModified });
+    else await memory.forgetBytes(digest);
     return done({ kind: "unchanged", pass, status: 200 });
   }
   const { accepted, refused } = await context.inspect(answer.body, null);

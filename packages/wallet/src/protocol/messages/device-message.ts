@@ -111,8 +111,8 @@ export function* splitLog(log: string): Generator<string> {
     }
     for (const [number, start] of starts.entries()) {
       const message = line.slice(start, starts[number + 1] ?? line.length);
-      // What is between two messages of a list, and behind the last.
-      yield message.replace(/[\s,"'`\]]+$/u, "");
+      // What is between two messages of a list, and behind the last one of a JSON body.
+      yield message.replace(/[\s,"'`\]}]+$/u, "");
     }
   }
 }

@@ -38,13 +38,13 @@ export const LOCALIZATION_WORDS = {
     fix: "Remove all but one.",
   },
   "strings-missing": {
-    message: "{folder} has no translation of {count} texts that {other} translates: {keys}.",
+    message: "{folder} lacks what {other} translates: {keys} ({count} in all).",
     device: "Whoever reads the pass in this language sees the key itself in their place.",
     why: "Wallet takes the strings of one language; what is missing there does not come from another.",
     fix: "Add the translations to {folder}, also where they equal the key.",
   },
   "strings-unused": {
-    message: "{count} translations belong to no text of pass.json: {keys}.",
+    message: "What is translated is no text of pass.json: {keys} ({count} in all).",
     device: "Nothing: they are never shown.",
     why: "The key of a translation must equal a text of pass.json, letter by letter; a misspelt one goes unnoticed so.",
     fix: "Correct the keys, or remove the entries.",

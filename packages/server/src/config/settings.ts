@@ -1,0 +1,190 @@
+import { LOG_LEVELS, ROLES, type ServerConfig } from "./server-config.ts";
+
+/** What a text means, or what is wrong with it. */
+export type ParsedSetting = { readonly value: string | number | boolean | null } | { readonly problem: string };
+
+/** One thing that can be told a server: by a flag, in the environment, or in a file. */
+export interface Setting {
+  readonly key: keyof ServerConfig;
+  /** Without its dashes. */
+  readonly flag: string;
+  readonly environment: string;
+  /** What stands behind the flag; null for a switch. */
+  readonly argument: string | null;
+  readonly description: string;
+  readonly fallback: string | number | boolean | null;
+  /** The value may hold a password: it is never printed. */
+  readonly secret?: true;
+  parse(text: string): ParsedSetting;
+}
+
+/** All settings, in the order of the help. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    key: "demo",
+    flag: "demo",
+    environment: "PASSWRIGHT_DEMO",
+    argument: null,
+    description: "play the whole life of a pass on this machine, without any account",
+    fallback: false,
+    parse: parseSwitch,
+  },
+  {
+    key: "dataFolder",
+    flag: "data",
+    environment: "PASSWRIGHT_DATA",
+    argument: "DIR",
+    description:
+      "folder of the database, secrets, templates and certificates; made when it is missing (passwright-data, or passwright-demo)",
+    fallback: null,
+    parse: parseText,
+  },
+  {
+    key: "databaseUrl",
+    flag: "database",
+    environment: "DATABASE_URL",
+    argument: "URL",
+    description: "PostgreSQL, as postgres://user:password@host/name; without it SQLite in the data folder",
+    fallback: null,
+    secret: true,
+    parse: (text) => parseUrl(text, ["postgres:", "postgresql:"], { path: true }),
+  },
+  {
+    key: "role",
+    flag: "role",
+    environment: "PASSWRIGHT_ROLE",
+    argument: "ROLE",
+    description: "what this process does: all, web (answers devices) or worker (sends pushes)",
+    fallback: "all",
+    parse: (text) => parseChoice(text, ROLES),
+  },
+  {
+    key: "host",
+    flag: "host",
+    environment: "PASSWRIGHT_HOST",
+    argument: "ADDRESS",
+    description: "address to listen on; 0.0.0.0 for every interface",
+    fallback: "127.0.0.1",
+    parse: parseText,
+  },
+  {
+    key: "port",
+    flag: "port",
+    environment: "PORT",
+    argument: "N",
+    description: "port to listen on; 0 takes a free one",
+    fallback: 8080,
+    parse: (text) => parseInteger(text, 0, 65_535),
+  },
+  {
+    key: "publicUrl",
+    flag: "public-url",
+    environment: "PASSWRIGHT_PUBLIC_URL",
+    argument: "URL",
+    description: "where devices reach this server; it stands in every pass, so it must stay",
+    fallback: null,
+    parse: (text) => parseUrl(text, ["https:", "http:"], { path: true }),
+  },
+  {
+    key: "trustedProxies",
+    flag: "trusted-proxies",
+    environment: "PASSWRIGHT_TRUSTED_PROXIES",
+    argument: "N",
+    description: "how many proxies in front are believed about a client's address",
+    fallback: 0,
+    parse: (text) => parseInteger(text, 0, 10),
+  },
+  {
+    key: "logLevel",
+    flag: "log-level",
+    environment: "PASSWRIGHT_LOG_LEVEL",
+    argument: "LEVEL",
+    description: `least level that is logged: ${LOG_LEVELS.join(", ")}`,
+    fallback: "info",
+    parse: (text) => parseChoice(text, LOG_LEVELS),
+  },
+  {
+    key: "apnsUrl",
+    flag: "apns-url",
+    environment: "PASSWRIGHT_APNS_URL",
+    argument: "URL",
+    description: "Apple's push service, or a stand-in for it",
+    fallback: "https://api.push.apple.com",
+    parse: (text) => parseUrl(text, ["https:"], { path: false }),
+  },
+  {
+    key: "apnsCaFile",
+    flag: "apns-ca",
+    environment: "PASSWRIGHT_APNS_CA",
+    argument: "FILE",
+    description: "certificates (PEM) that a stand-in for the push service is checked against",
+    fallback: null,
+    parse: parseText,
+  },
+  {
+    key: "databaseConnections",
+    flag: "database-connections",
+    environment: "PASSWRIGHT_DATABASE_CONNECTIONS",
+    argument: "N",
+    description: "connections to PostgreSQL",
+    fallback: 10,
+    parse: (text) => parseInteger(text, 2, 200),
+  },
+  {
+    key: "archiveCacheMb",
+    flag: "archive-cache",
+    environment: "PASSWRIGHT_ARCHIVE_CACHE_MB",
+    argument: "MB",
+    description: "memory for signed passes that were asked for lately",
+    fallback: 64,
+    parse: (text) => parseInteger(text, 0, 65_536),
+  },
+  {
+    key: "stopSeconds",
+    flag: "stop-seconds",
+    environment: "PASSWRIGHT_STOP_SECONDS",
+    argument: "N",
+    description: "how long work under way may take once the server was told to stop",
+    fallback: 20,
+    parse: (text) => parseInteger(text, 0, 3600),
+  },
+];
+
+function parseText(text: string): ParsedSetting {
+  if (text === "") return { problem: "is empty" };
+  return text.includes("\0") ? { problem: "holds a NUL character" } : { value: text };
+}
+
+const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["1", true],
+  ["yes", true],
+  ["false", false],
+  ["0", false],
+  ["no", false],
+]);
+
+function parseSwitch(text: string): ParsedSetting {
+  const value = SWITCH_WORDS.get(text.toLowerCase());
+  return value === undefined ? { problem: "is neither true nor false" } : { value };
+}
+
+function parseChoice(text: string, choices: readonly string[]): ParsedSetting {
+  return choices.includes(text) ? { value: text } : { problem: `is none of ${choices.join(", ")}` };
+}
+
+function parseInteger(text: string, least: number, most: number): ParsedSetting {
+  const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? { value } : { problem: `is not a whole number from ${least} to ${most}` };
+}
+
+function parseUrl(text: string, protocols: readonly string[], { path }: { readonly path: boolean }): ParsedSetting {
+  const url = URL.parse(text);
+  const schemes = protocols.map((protocol) => `${protocol}//`).join(" or ");
+  if (url === null || !protocols.includes(url.protocol)) return { problem: `is not a URL that begins with ${schemes}` };
+  if (!path && url.pathname !== "/") return { problem: "has a path, where only a host and port belong" };
+  if (protocols.includes("https:") && (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")) {
+    return { problem: "holds more than scheme, host, port and path" };
+  }
+  return { value: text.replace(/\/+$/u, "") };
+}

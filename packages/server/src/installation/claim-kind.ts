@@ -1,0 +1,24 @@
+import type { Storage } from "../storage/storage.ts";
+import { InstallationError } from "./installation-error.ts";
+
+/** Passes of a throwaway authority beside real ones would be fetched by real phones, and refused. */
+const SETTING = "installation.kind";
+
+/**
+ * Marks a database as that of a demo or of a real server at its first start, and refuses it to the other kind later.
+ *
+ * @throws {InstallationError} `ERR_SERVER_DEMO_DATA`.
+ */
+export async function claimKind(storage: Storage, demo: boolean): Promise<void> {
+  const kind = demo ? "demo" : "real";
+  const kept = await storage.settings.get(SETTING);
+  if (kept === undefined) await storage.settings.set(SETTING, kind);
+  else if (kept !== kind) {
+    throw new InstallationError(
+      "ERR_SERVER_DEMO_DATA",
+      demo
+        ? "This data belongs to a real server: give the demo a folder of its own with --data."
+        : "This data belongs to a demo: start with --demo, or give another folder with --data.",
+    );
+  }
+}

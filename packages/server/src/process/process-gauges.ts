@@ -1,0 +1,34 @@
+import type { ArchiveStore } from "../device-service/archive-store.ts";
+import type { MetricRegistry } from "../metrics/metric-registry.ts";
+import type { PushWorker } from "../push/worker/push-worker.ts";
+import type { Storage } from "../storage/storage.ts";
+
+/** What is measured when somebody asks: queues, caches, memory. */
+export function defineProcessGauges(
+  registry: MetricRegistry,
+  parts: { readonly storage: Storage; readonly archives: ArchiveStore; readonly worker: PushWorker | undefined },
+): void {
+  const { storage, archives, worker } = parts;
+  registry.gauge("passwright_push_queue", "Pushes in the queue: due now, or waiting for their time.", ["state"], async () => {
+    const { pushesDue, pushesWaiting } = await storage.statistics();
+    return [
+      { labels: { state: "due" }, value: pushesDue },
+      { labels: { state: "waiting" }, value: pushesWaiting },
+    ];
+  });
+  registry.gauge(
+    "passwright_push_paused_pass_types",
+    "Pass types whose pushes are held back until someone resumes them.",
+    [],
+    async () => [{ labels: {}, value: (await storage.statistics()).pausedPassTypes.length }],
+  );
+  registry.gauge("passwright_push_under_way", "Pushes being sent by this process.", [], () => [
+    { labels: {}, value: worker?.statistics.underWay ?? 0 },
+  ]);
+  registry.gauge("passwright_archive_bytes", "Memory that signed passes take.", [], () => [
+    { labels: {}, value: archives.statistics().bytes },
+  ]);
+  registry.gauge("process_resident_memory_bytes", "Memory of the process.", [], () => [
+    { labels: {}, value: process.memoryUsage.rss() },
+  ]);
+}

@@ -1,0 +1,185 @@
+import type { ServerConfig } from "../config/server-config.ts";
+import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
+import { createArchiveStore } from "../device-service/archive-store.ts";
+import { createSignerBook } from "../device-service/certificates.ts";
+import { createDeviceService } from "../device-service/device-service.ts";
+import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
+import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
+import { createHttpServer, type HttpServer } from "../http/http-server.ts";
+import { createOperationsListener } from "../http/operations-listener.ts";
+import { claimKind } from "../installation/claim-kind.ts";
+import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
+import { InstallationError } from "../installation/installation-error.ts";
+import { publishTemplates } from "../installation/publish-templates.ts";
+import { createLogger, type Logger } from "../logging/logger.ts";
+import { createMetricRegistry } from "../metrics/metric-registry.ts";
+import { createServerMetrics } from "../metrics/server-metrics.ts";
+import type { Storage, TemplateVersion } from "../storage/storage.ts";
+import { defineProcessGauges } from "./process-gauges.ts";
+import { openStorage } from "./open-storage.ts";
+import { type PushService, startPushService } from "./push-service.ts";
+import { loadIssuer } from "./real-issuer.ts";
+
+/** What a server needs of the process around it. */
+export interface ServerSurroundings {
+  /** Takes whole lines of the log. */
+  readonly writeLog: (lines: string) => void;
+  /** Of certificates in the data folder; undefined: none is needed, or it stands beside the file. */
+  readonly passphrase?: string | undefined;
+  /** Epoch milliseconds; `Date.now` when absent. */
+  readonly clock?: () => number;
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Where it listens, without a slash at the end. */
+  readonly origin: string;
+  /** The `webServiceURL` that its passes name. */
+  readonly webServiceURL: string;
+  readonly folder: DataFolder;
+  readonly storage: Storage;
+  readonly templates: readonly TemplateVersion[];
+  /** Pass types that it can sign for. */
+  readonly passTypeIdentifiers: readonly string[];
+  /** Requests that were begun since the start. */
+  readonly requests: number;
+  /** Null unless it plays the demo. */
+  readonly demo: DemoInstallation | null;
+  /** Ends in order: no new requests, those under way are answered, claimed pushes are sent or given back, the database is closed. */
+  stop(): Promise<void>;
+}
+
+/** Path under which devices find the web service; it stands in every pass, so it stays. */
+const MOUNT = "/wallet";
+
+/**
+ * Starts a server as the settings say: storage, Wallet's web service, push, health and metrics.
+ *
+ * @throws {InstallationError | StorageError} with what is wrong, where, and what to do; nothing is left running then.
+ *
+ * @example
+ * ```ts
+ * const config = readConfig({ flags: { port: "0" }, workingDirectory: process.cwd() });
+ * const server = await startServer(config, { writeLog: (lines) => process.stdout.write(lines) });
+ * console.log(server.origin);
+ * await server.stop();
+ * ```
+ */
+export async function startServer(config: ServerConfig, surroundings: ServerSurroundings): Promise<RunningServer> {
+  const { writeLog, passphrase, clock = Date.now } = surroundings;
+  const log = createLogger({ write: writeLog, level: config.logLevel, clock });
+  const closers: (() => Promise<void>)[] = [async () => log.flush()];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).toReversed()) await close();
+  };
+  try {
+    const folder = await openDataFolder(config.dataFolder);
+    const storage = await openStorage(config, folder);
+    closers.push(() => storage.close());
+    await claimKind(storage, config.demo);
+    const demo = config.demo ? await openDemo({ folder, storage, clock }) : null;
+    if (demo !== null) closers.push(() => demo.close());
+    const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, now: new Date(clock()) }));
+    const templates = await publishTemplates(folder.templates, storage, clock());
+    return await assemble({ config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates });
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: ServerConfig;
+  readonly log: Logger;
+  readonly clock: () => number;
+  readonly closers: (() => Promise<void>)[];
+  readonly closeAll: () => Promise<void>;
+  readonly folder: DataFolder;
+  readonly storage: Storage;
+  readonly demo: DemoInstallation | null;
+  readonly issuer: DemoInstallation["issuer"];
+  readonly templates: readonly TemplateVersion[];
+}
+
+async function assemble(parts: Parts): Promise<RunningServer> {
+  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates } = parts;
+  const registry = createMetricRegistry();
+  const metrics = createServerMetrics(registry);
+  const graceMs = config.stopSeconds * 1000;
+  let isStopping = false;
+  let webServiceURL = "";
+
+  const source = createTemplatePassSource({
+    templates: storage.templates,
+    signers: createSignerBook(issuer.signers),
+    webServiceURL: () => webServiceURL,
+    clock,
+  });
+  const archives = createArchiveStore({
+    source,
+    maxBytes: config.archiveCacheMb * 1024 * 1024,
+    onBuild: ({ milliseconds, isBuilt }) => {
+      metrics.builds.add({ outcome: isBuilt ? "built" : "failed" });
+      metrics.buildSeconds.series({}).observe(milliseconds / 1000);
+    },
+    onLookup: (result) => metrics.archiveLookups.add({ result }),
+  });
+  let push: PushService | undefined;
+  if (config.role !== "web") {
+    push = startPushService({ storage, issuer, offline: config.demo, log, metrics, clock });
+    const running = push;
+    closers.push(() => running.stop({ graceMs }));
+  }
+  defineProcessGauges(registry, { storage, archives, worker: push?.worker });
+
+  const listeners: HttpListener[] = [];
+  const mountPath = `${new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "")}${MOUNT}`;
+  if (config.role !== "worker") {
+    const service = createDeviceService({ storage, source, archives, clock, log, metrics });
+    listeners.push(createDeviceListener(service, { mountPath, trustedProxies: config.trustedProxies }));
+  }
+  if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
+  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping }));
+
+  let requests = 0;
+  const http = createHttpServer({ listeners, log });
+  http.server.on("request", () => {
+    requests += 1;
+  });
+  const port = await listen(http, config);
+  closers.push(() => http.stop({ graceMs }));
+  const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+  webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
+  log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
+  return {
+    origin,
+    webServiceURL,
+    folder,
+    storage,
+    templates,
+    passTypeIdentifiers: [...issuer.credentials.keys()],
+    get requests() {
+      return requests;
+    },
+    demo,
+    stop: async () => {
+      isStopping = true;
+      log.info("stopping");
+      await closeAll();
+    },
+  };
+}
+
+async function listen(http: HttpServer, { host, port, demo }: ServerConfig): Promise<number> {
+  try {
+    return await http.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A demo shows itself where there is room; the passes of a real server name its address.
+    if (demo && code === "EADDRINUSE") return http.listen({ host, port: 0 });
+    const problem = code === "EADDRINUSE" ? "is taken by another program" : `cannot be listened on (${code ?? "unknown"})`;
+    throw new InstallationError("ERR_SERVER_PORT", `${host}:${port} ${problem}: give another with --port or --host.`, {
+      cause: error,
+    });
+  }
+}

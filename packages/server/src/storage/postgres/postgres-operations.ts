@@ -1,0 +1,99 @@
+import type { Kysely } from "kysely";
+import {
+  erasePersonalization,
+  newestTemplates,
+  pausePassType,
+  releasePushes,
+  resumePassType,
+  writePersonalization,
+  writeSetting,
+  writeTemplate,
+} from "../plain-queries.ts";
+import { STORAGE_LIMITS } from "../storage-limits.ts";
+import type { OperationInput, OperationName, OperationOutput } from "../storage-operations.ts";
+import type { DeviceLogEntry } from "../storage.ts";
+import type { Tables } from "../tables.ts";
+import type { Statements } from "./connection.ts";
+import { changePasses, changeTemplatePart, countTemplate, createPasses } from "./postgres-passes.ts";
+import { claimPushes, recordPushes } from "./postgres-pushes.ts";
+import { register, unregister } from "./postgres-registrations.ts";
+import { lockTags } from "./postgres-tags.ts";
+import { runQuery } from "./run-query.ts";
+
+/** All that is written on PostgreSQL, each in a transaction that the caller has begun. */
+export type PostgresOperations = {
+  readonly [Name in OperationName]: (statements: Statements, input: OperationInput<Name>) => Promise<OperationOutput<Name>>;
+};
+
+export function createPostgresOperations(queries: Kysely<Tables>): PostgresOperations {
+  return {
+    create: createPasses,
+    change: changePasses,
+    countTemplate,
+    changeTemplatePart,
+    register,
+    unregister,
+    claim: claimPushes,
+    record: recordPushes,
+    writeLog,
+    setSetting: async (statements, { name, value }) => {
+      await runQuery(statements, writeSetting(queries, name, value));
+    },
+    publish: async (statements, template) => {
+      const [newest] = await runQuery(statements, newestTemplates(queries, template.templateId));
+      if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
+      const { archive, ...rest } = template;
+      const added = { ...rest, version: (newest?.version ?? 0) + 1 };
+      // Where another has published meanwhile the key exists, and the transaction is run again.
+      await runQuery(statements, writeTemplate(queries, { ...added, archive }));
+      return added;
+    },
+    personalize: async (statements, { personalization, ifRevision, values, window }) => {
+      const { passTypeIdentifier, serialNumber, at: now } = personalization;
+      await lockTags(statements, passTypeIdentifier);
+      const [pass] = await statements.query<{ readonly personalization: string; readonly revision: number }>(
+        "SELECT personalization, revision FROM passes WHERE pass_type = $1 AND serial_number = $2",
+        [passTypeIdentifier, serialNumber],
+      );
+      if (pass !== undefined && pass.personalization !== "open") {
+        return { kind: "conflict", serialNumber, revision: pass.revision };
+      }
+      const change = { serialNumber, ifRevision, personalization: "done", ...(values === undefined ? {} : { values }) } as const;
+      const [result] = await changePasses(statements, { passTypeIdentifier, changes: [change], now, window });
+      if (result?.kind === "changed") await runQuery(statements, writePersonalization(queries, personalization));
+      return result ?? { kind: "unknown", serialNumber };
+    },
+    erasePersonalization: async (statements, key) =>
+      (await runQuery(statements, erasePersonalization(queries, key))).length > 0 ? "erased" : "absent",
+    release: async (statements, { worker, now }) => {
+      await runQuery(statements, releasePushes(queries, worker, now));
+    },
+    pause: async (statements, options) => {
+      await runQuery(statements, pausePassType(queries, options));
+    },
+    resume: async (statements, passTypeIdentifier) => {
+      await runQuery(statements, resumePassType(queries, passTypeIdentifier));
+    },
+  };
+}
+
+async function writeLog(statements: Statements, entries: readonly DeviceLogEntry[]): Promise<void> {
+  await statements.query(
+    `INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
+     SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+    [
+      entries.map(({ at }) => at),
+      entries.map(({ passTypeIdentifier }) => passTypeIdentifier),
+      entries.map(({ serialNumber }) => serialNumber),
+      entries.map(({ deviceLibraryIdentifier }) => deviceLibraryIdentifier),
+      entries.map(({ cause }) => cause),
+      entries.map(({ text }) => text),
+    ],
+    "write_log",
+  );
+  await statements.query(
+    "DELETE FROM device_log WHERE id <= (SELECT max(id) FROM device_log) - $1::bigint",
+    [STORAGE_LIMITS.logEntriesKept],
+    "trim_log",
+  );
+}

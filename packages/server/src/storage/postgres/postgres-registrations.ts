@@ -1,0 +1,89 @@
+import type { OperationInput, OperationOutput } from "../storage-operations.ts";
+import type { Statements } from "./connection.ts";
+import { lockTags, takeTags } from "./postgres-tags.ts";
+
+/**
+ * Registers. A new registration is written under the lock of its pass type: a change of the pass that runs beside it has either
+ * been committed, and so gives the registration a tag of its own, or comes after it and finds the device to be told.
+ */
+export async function register(
+  statements: Statements,
+  { registration, now }: OperationInput<"register">,
+): Promise<OperationOutput<"register">> {
+  const { passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device } = registration;
+  const key = [passType, device, serialNumber];
+  const known = await statements.query(
+    "SELECT 1 FROM registrations WHERE pass_type = $1 AND device_id = $2 AND serial_number = $3",
+    key,
+    "is_registered",
+  );
+  if (known.length === 0 && !(await lockTags(statements, passType))) return "unknown-pass";
+  const [pass] = await statements.query<{ readonly revision: number }>(
+    "SELECT revision FROM passes WHERE pass_type = $1 AND serial_number = $2",
+    [passType, serialNumber],
+    "revision",
+  );
+  if (pass === undefined) return "unknown-pass";
+  await statements.query(
+    `INSERT INTO devices AS d (pass_type, device_id, client, push_token, registered_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (pass_type, device_id) DO UPDATE SET client = excluded.client, push_token = excluded.push_token,
+       registered_at = greatest(d.registered_at, excluded.registered_at)`,
+    [passType, device, registration.client, registration.pushToken, now],
+    "write_device",
+  );
+  if (known.length > 0) {
+    // It may have been taken away since it was looked for: the device's row, locked now, keeps it from happening from here on.
+    const still = await statements.query(
+      "SELECT 1 FROM registrations WHERE pass_type = $1 AND device_id = $2 AND serial_number = $3",
+      key,
+      "is_registered",
+    );
+    if (still.length > 0) return "exists";
+    await lockTags(statements, passType);
+  }
+  const added = await statements.query(
+    `INSERT INTO registrations (pass_type, device_id, serial_number, tag) VALUES ($1, $2, $3, 0)
+     ON CONFLICT DO NOTHING RETURNING 1`,
+    key,
+    "add_registration",
+  );
+  if (added.length === 0) return "exists";
+  if (pass.revision > 1) {
+    const tag = await takeTags(statements, passType, 1);
+    await statements.query(
+      "UPDATE registrations SET tag = $4 WHERE pass_type = $1 AND device_id = $2 AND serial_number = $3",
+      [...key, tag],
+      "tag_registration",
+    );
+  }
+  return "created";
+}
+
+/** Takes a registration away, and the device with its last one. The device's row is locked first, as in {@link register}. */
+export async function unregister(
+  statements: Statements,
+  registration: OperationInput<"unregister">,
+): Promise<OperationOutput<"unregister">> {
+  const { passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device } = registration;
+  await statements.query(
+    "SELECT 1 FROM devices WHERE pass_type = $1 AND device_id = $2 FOR UPDATE",
+    [passType, device],
+    "lock_device",
+  );
+  const removed = await statements.query(
+    "DELETE FROM registrations WHERE pass_type = $1 AND device_id = $2 AND serial_number = $3 RETURNING 1",
+    [passType, device, serialNumber],
+    "remove_registration",
+  );
+  if (removed.length === 0) return "absent";
+  const left = await statements.query(
+    "SELECT 1 FROM registrations WHERE pass_type = $1 AND device_id = $2 LIMIT 1",
+    [passType, device],
+    "has_registration",
+  );
+  if (left.length === 0) {
+    await statements.query("DELETE FROM devices WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_device");
+    await statements.query("DELETE FROM pushes WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_push");
+  }
+  return "removed";
+}

@@ -1,0 +1,87 @@
+import type Database from "better-sqlite3";
+import {
+  erasePersonalization,
+  newestTemplates,
+  pausePassType,
+  releasePushes,
+  resumePassType,
+  writePersonalization,
+  writeSetting,
+  writeTemplate,
+} from "../plain-queries.ts";
+import { STORAGE_LIMITS } from "../storage-limits.ts";
+import { createQueryWriter } from "../tables.ts";
+import { runQuery } from "./run-query.ts";
+import { createPassWriter } from "./write-passes.ts";
+import { createPushWriter } from "./write-pushes.ts";
+import { createRegistrationWriter } from "./write-registrations.ts";
+import { createTagWriter } from "./write-tags.ts";
+import type { StorageOperations } from "../storage-operations.ts";
+
+/** All that the writing thread can be asked, over its connection. Runs inside a transaction that the caller has begun. */
+export function createWriterOperations(database: Database.Database): StorageOperations {
+  const queries = createQueryWriter("sqlite");
+  const tags = createTagWriter(database);
+  const pushes = createPushWriter(database);
+  const passes = createPassWriter(database, tags, pushes);
+  const addLogEntry = database.prepare(`
+    INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
+    VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
+  const trimLog = database.prepare<[number]>("DELETE FROM device_log WHERE id <= (SELECT max(id) FROM device_log) - ?");
+  const personalizationState = database
+    .prepare<[string, string], string>(
+      `SELECT c.personalization FROM pass_versions v JOIN pass_contents c ON c.id = v.content_id
+       WHERE v.pass_type = ? AND v.serial_number = ?`,
+    )
+    .pluck();
+  const revisionOf = database
+    .prepare<[string, string], number>("SELECT revision FROM pass_versions WHERE pass_type = ? AND serial_number = ?")
+    .pluck();
+
+  return {
+    ...passes,
+    ...createRegistrationWriter(database, tags),
+    claim: pushes.claim,
+    record: pushes.record,
+    writeLog: (entries) => {
+      for (const entry of entries) addLogEntry.run(entry);
+      trimLog.run(STORAGE_LIMITS.logEntriesKept);
+    },
+    setSetting: ({ name, value }) => {
+      runQuery(database, writeSetting(queries, name, value));
+    },
+    publish: (template) => {
+      const [newest] = runQuery(database, newestTemplates(queries, template.templateId));
+      if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
+      const { archive, ...rest } = template;
+      const added = { ...rest, version: (newest?.version ?? 0) + 1 };
+      runQuery(database, writeTemplate(queries, { ...added, archive }));
+      return added;
+    },
+    personalize: ({ personalization, ifRevision, values, window }) => {
+      const { passTypeIdentifier, serialNumber } = personalization;
+      const state = personalizationState.get(passTypeIdentifier, serialNumber);
+      if (state !== undefined && state !== "open") {
+        return { kind: "conflict", serialNumber, revision: revisionOf.get(passTypeIdentifier, serialNumber) ?? 0 };
+      }
+      const [result] = passes.change({
+        passTypeIdentifier,
+        changes: [{ serialNumber, ifRevision, personalization: "done", ...(values === undefined ? {} : { values }) }],
+        now: personalization.at,
+        window,
+      });
+      if (result?.kind === "changed") runQuery(database, writePersonalization(queries, personalization));
+      return result ?? { kind: "unknown", serialNumber };
+    },
+    erasePersonalization: (key) => (runQuery(database, erasePersonalization(queries, key)).length > 0 ? "erased" : "absent"),
+    release: ({ worker, now }) => {
+      runQuery(database, releasePushes(queries, worker, now));
+    },
+    pause: (options) => {
+      runQuery(database, pausePassType(queries, options));
+    },
+    resume: (passTypeIdentifier) => {
+      runQuery(database, resumePassType(queries, passTypeIdentifier));
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type Database from "better-sqlite3";
+import { StorageError } from "../storage-error.ts";
+import { STORAGE_LIMITS } from "../storage-limits.ts";
+import { toPushWindow } from "../push-window.ts";
+import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
+import type { PushWriter } from "./write-pushes.ts";
+import type { TagWriter } from "./write-tags.ts";
+import type { StorageOperations } from "../storage-operations.ts";
+
+interface VersionRow {
+  readonly revision: number;
+  readonly modifiedAt: number;
+  readonly contentId: number;
+}
+
+/** Writes passes; the thread is the only writer, so that what it read is still so when it writes. */
+export function createPassWriter(
+  database: Database.Database,
+  tags: TagWriter,
+  pushes: PushWriter,
+): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
+  const addVersion = database.prepare<[string, string, string, number, number, number]>(`
+    INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
+    VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const addContent = database.prepare(`
+    INSERT INTO pass_contents
+      (pass_type, serial_number, template_id, template_version, input_values, certificate_id, voided, expires_at, personalization)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const version = database.prepare<[string, string], VersionRow>(`
+    SELECT revision, modified_at AS modifiedAt, content_id AS contentId
+    FROM pass_versions WHERE pass_type = ? AND serial_number = ?`);
+  const setVersion = database.prepare<[number, number, number, string, string]>(
+    "UPDATE pass_versions SET revision = ?, modified_at = ?, tag = ? WHERE pass_type = ? AND serial_number = ?",
+  );
+  const setContent = database.prepare(`
+    UPDATE pass_contents SET
+      template_version = coalesce(:templateVersion, template_version),
+      input_values = coalesce(:values, input_values),
+      certificate_id = coalesce(:certificateId, certificate_id),
+      voided = coalesce(:voided, voided),
+      expires_at = CASE WHEN :setsExpiry THEN :expiresAt ELSE expires_at END,
+      personalization = coalesce(:personalization, personalization)
+    WHERE id = :id`);
+  const countTemplate = database
+    .prepare<[string, string, string], number>(
+      "SELECT count(*) FROM pass_contents WHERE pass_type = ? AND template_id = ? AND serial_number > ?",
+    )
+    .pluck();
+  const serialsOfTemplate = database
+    .prepare<[string, string, string, number], string>(`
+      SELECT serial_number FROM pass_contents
+      WHERE pass_type = ? AND template_id = ? AND serial_number > ? ORDER BY serial_number LIMIT ?`)
+    .pluck();
+
+  function add(pass: NewPass, tag: number, modifiedAt: number): StoredPass {
+    const stored: StoredPass = {
+      passTypeIdentifier: pass.passTypeIdentifier,
+      serialNumber: pass.serialNumber,
+      authenticationToken: pass.authenticationToken,
+      revision: 1,
+      modifiedAt,
+      tag,
+      templateId: pass.templateId,
+      templateVersion: pass.templateVersion,
+      values: pass.values,
+      certificateId: pass.certificateId ?? "",
+      voided: pass.voided ?? false,
+      expiresAt: pass.expiresAt ?? null,
+      personalization: pass.personalization ?? "none",
+    };
+    const { lastInsertRowid } = addContent.run(
+      stored.passTypeIdentifier,
+      stored.serialNumber,
+      stored.templateId,
+      stored.templateVersion,
+      stored.values,
+      stored.certificateId,
+      stored.voided ? 1 : 0,
+      stored.expiresAt,
+      stored.personalization,
+    );
+    const { changes } = addVersion.run(
+      stored.passTypeIdentifier,
+      stored.serialNumber,
+      stored.authenticationToken,
+      modifiedAt,
+      tag,
+      Number(lastInsertRowid),
+    );
+    if (changes === 0) {
+      throw new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${stored.serialNumber} exists already`, {
+        serialNumbers: [stored.serialNumber],
+      });
+    }
+    return stored;
+  }
+
+  function changeOne(passType: string, change: PassChange, now: number, nextTag: () => number): ChangeResult {
+    const { serialNumber } = change;
+    const known = version.get(passType, serialNumber);
+    if (known === undefined) return { kind: "unknown", serialNumber };
+    if (change.ifRevision !== undefined && change.ifRevision !== known.revision) {
+      return { kind: "conflict", serialNumber, revision: known.revision };
+    }
+    const revision = known.revision + 1;
+    // A clock that was set back must not hide a revision from a conditional GET.
+    const modifiedAt = Math.max(Math.floor(now / 1000), known.modifiedAt + 1);
+    const tag = nextTag();
+    setVersion.run(revision, modifiedAt, tag, passType, serialNumber);
+    setContent.run({
+      templateVersion: change.templateVersion ?? null,
+      values: change.values ?? null,
+      certificateId: change.certificateId ?? null,
+      voided: change.voided === undefined ? null : Number(change.voided),
+      setsExpiry: change.expiresAt === undefined ? 0 : 1,
+      expiresAt: change.expiresAt ?? null,
+      personalization: change.personalization ?? null,
+      id: known.contentId,
+    });
+    return { kind: "changed", serialNumber, revision, tag, modifiedAt };
+  }
+
+  function change({
+    passTypeIdentifier,
+    changes,
+    now,
+    window,
+  }: Parameters<StorageOperations["change"]>[0]): readonly ChangeResult[] {
+    const sequence = tags.open(passTypeIdentifier);
+    const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next()));
+    sequence.close();
+    pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    return results;
+  }
+
+  return {
+    create: ({ passes, now }) => {
+      const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
+      const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
+      sequence.close();
+      return stored;
+    },
+    change,
+    countTemplate: ({ passTypeIdentifier, templateId, after }) => countTemplate.get(passTypeIdentifier, templateId, after) ?? 0,
+    changeTemplatePart: ({ passTypeIdentifier, templateId, after, change: one, now, push, start, done, total }) => {
+      const limit = STORAGE_LIMITS.rowsPerTransaction;
+      const serialNumbers = serialsOfTemplate.all(passTypeIdentifier, templateId, after, limit);
+      change({
+        passTypeIdentifier,
+        changes: serialNumbers.map((serialNumber) => ({ ...one, serialNumber })),
+        now,
+        window: toPushWindow(push, start, { done, count: serialNumbers.length, total }),
+      });
+      return {
+        changed: serialNumbers.length,
+        last: serialNumbers.at(-1) ?? after,
+        isLast: serialNumbers.length < limit,
+      };
+    },
+  };
+}

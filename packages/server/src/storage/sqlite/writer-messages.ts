@@ -1,0 +1,16 @@
+import type { OperationName } from "../storage-operations.ts";
+import type { ErrorMessage } from "./sqlite-error.ts";
+
+/** To the thread. */
+export type WriterRequest =
+  | { readonly kind: "run"; readonly id: number; readonly name: OperationName; readonly input: unknown }
+  | { readonly kind: "close" };
+
+/** From the thread: answers to a group of requests that were committed together. */
+export type WriterReply =
+  | { readonly kind: "ready" }
+  | { readonly kind: "refused"; readonly error: ErrorMessage }
+  | { readonly kind: "done"; readonly answers: readonly WriterAnswer[] }
+  | { readonly kind: "closed" };
+
+export type WriterAnswer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: ErrorMessage };

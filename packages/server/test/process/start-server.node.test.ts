@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readConfig } from "../../src/config/read-config.ts";
+import { type RunningServer, startServer } from "../../src/process/start-server.ts";
+
+let root: string;
+const running: RunningServer[] = [];
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "passwright-server-"));
+});
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.stop();
+  await rm(root, { recursive: true, force: true });
+});
+
+async function start(flags: Record<string, string | boolean>): Promise<{ server: RunningServer; lines: string[] }> {
+  const lines: string[] = [];
+  const config = readConfig({ flags: { data: root, port: "0", ...flags }, workingDirectory: root });
+  const server = await startServer(config, { writeLog: (text) => lines.push(...text.trimEnd().split("\n")) });
+  running.push(server);
+  return { server, lines };
+}
+
+test("the demo plays the whole life of a pass: issued, installed, changed, pushed, listed, fetched, shown", async () => {
+  const { server } = await start({ demo: true });
+  const steps = [];
+  for await (const step of server.demo!.play(server.origin, AbortSignal.timeout(20_000))) steps.push(step);
+  expect(steps.map(({ who }) => who)).toEqual(["issuer", "phone", "phone", "issuer", "push", "phone", "phone", "lock-screen"]);
+  expect(steps.at(-1)?.text).toBe("Tern Air: Gate changed to F12");
+});
+
+test("a demo that is started again on its folder plays again", async () => {
+  const first = await start({ demo: true });
+  await first.server.stop();
+  running.length = 0;
+  const { server } = await start({ demo: true });
+  const steps = [];
+  for await (const step of server.demo!.play(server.origin, AbortSignal.timeout(20_000))) steps.push(step);
+  expect(steps.at(-1)?.text).toBe("Tern Air: Gate changed to F12");
+});
+
+test("anyone on the machine may change the gate of the demo, and nothing else", async () => {
+  const { server } = await start({ demo: true });
+  const post = (body: string) => fetch(`${server.origin}/demo/gate`, { method: "POST", body });
+  expect((await post("C3")).status).toBe(200);
+  expect(JSON.parse((await server.storage.passes.find(server.demo!.sample))!.values)).toMatchObject({ gate: "C3" });
+  for (const body of ["", "x".repeat(500), "<b>", "\u202eF1"]) expect((await post(body)).status).toBe(400);
+  expect((await fetch(`${server.origin}/demo/gate`)).status).toBe(405);
+  expect((await fetch(`${server.origin}/demo/constructor`)).status).toBe(404);
+});
+
+test("a server without templates or certificates answers devices and health checks, and says where it is", async () => {
+  const { server, lines } = await start({ "public-url": "https://passes.example.com/issuer" });
+  expect(server.webServiceURL).toBe("https://passes.example.com/issuer/wallet");
+  const listed = await fetch(`${server.origin}/issuer/wallet/v1/devices/d/registrations/pass.com.example`);
+  expect(listed.status).toBe(204);
+  expect(await (await fetch(`${server.origin}/healthz`)).text()).toBe("ok\n");
+  expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
+  const metrics = await (await fetch(`${server.origin}/metrics`)).text();
+  expect(metrics).toContain('passwright_device_requests_total{endpoint="list",status="204"} 1');
+  expect(metrics).toContain('passwright_push_queue{state="due"} 0');
+  await server.stop();
+  running.length = 0;
+  expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(["listening", "request", "stopping"]);
+});
+
+test("the data of a demo is refused to a real server, and the other way round", async () => {
+  const demo = await start({ demo: true });
+  await demo.server.stop();
+  running.length = 0;
+  await expect(start({})).rejects.toMatchObject({ code: "ERR_SERVER_DEMO_DATA" });
+});
+
+test("a port that is taken is named by a real server, and gone round by a demo", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const port = String((other.address() as AddressInfo).port);
+  try {
+    await expect(start({ port })).rejects.toMatchObject({ code: "ERR_SERVER_PORT" });
+    await rm(root, { recursive: true });
+    const { server } = await start({ port, demo: true });
+    expect(server.origin).not.toContain(port);
+  } finally {
+    await new Promise((resolve) => other.close(resolve));
+  }
+});

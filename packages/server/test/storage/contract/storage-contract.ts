@@ -1,0 +1,14 @@
+import { describe } from "vitest";
+import { passStoreContract } from "./pass-store-contract.ts";
+import { pushQueueContract } from "./push-queue-contract.ts";
+import { registrationStoreContract } from "./registration-store-contract.ts";
+import type { OpenTestStorage } from "./rule.ts";
+import { sideStoresContract } from "./side-stores-contract.ts";
+
+/** All that a storage is held to, whatever it stands on. */
+export function storageContract(open: OpenTestStorage): void {
+  describe("passes", () => passStoreContract(open));
+  describe("registrations", () => registrationStoreContract(open));
+  describe("pushes", () => pushQueueContract(open));
+  describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
+}

@@ -1,0 +1,162 @@
+import { Client } from "pg";
+import { expect, onTestFinished, test } from "vitest";
+import { STORAGE_LIMITS } from "../../src/storage/storage-limits.ts";
+import { openPostgresStorage } from "../../src/storage/postgres/open-postgres-storage.ts";
+import { startPostgresCluster } from "../support/postgres-cluster.ts";
+import { freshPostgres } from "../support/postgres.ts";
+import { issue, key, newPass, NOW, PASS_TYPE, registration, touch } from "./contract/samples.ts";
+
+async function databaseOfTest(schema: "newest" | "none" = "newest"): Promise<string> {
+  const database = await freshPostgres({ schema });
+  onTestFinished(() => database.drop());
+  return database.url;
+}
+
+async function run(url: string, statement: string): Promise<readonly unknown[]> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("many processes that start at once on an empty database set it up once", { timeout: 60_000 }, async () => {
+  const url = await databaseOfTest("none");
+  const storages = await Promise.all(Array.from({ length: 6 }, () => openPostgresStorage({ url, poolSize: 2 })));
+  await issue(storages[0]!, ["a"]);
+  expect(await storages[5]!.passes.find(key("a"))).toBeDefined();
+  for (const storage of storages) await storage.close();
+});
+
+test("a database of a newer or another version of the program, or of another program, is refused", async () => {
+  const url = await databaseOfTest();
+  await run(url, "INSERT INTO schema_migrations (id, name, checksum) VALUES (9999, 'of the future', 'x')");
+  await expect(openPostgresStorage({ url })).rejects.toMatchObject({ code: "ERR_STORAGE_NEWER_SCHEMA" });
+  await run(url, "DELETE FROM schema_migrations WHERE id = 9999; UPDATE schema_migrations SET checksum = 'x' WHERE id = 1");
+  await expect(openPostgresStorage({ url })).rejects.toMatchObject({ code: "ERR_STORAGE_CHANGED_SCHEMA" });
+  const foreign = await databaseOfTest("none");
+  await run(foreign, "CREATE TABLE passes (id integer)");
+  await expect(openPostgresStorage({ url: foreign })).rejects.toMatchObject({ code: "ERR_STORAGE_FOREIGN" });
+  expect(await run(foreign, "SELECT 1 FROM information_schema.tables WHERE table_name = 'pass_types'")).toEqual([]);
+});
+
+test("a server that is not there is told, without the password", async () => {
+  const url = "postgres://somebody:the-secret@127.0.0.1:9/nowhere";
+  const failure: unknown = await openPostgresStorage({ url }).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: "ERR_STORAGE_UNAVAILABLE" });
+  expect(String(failure)).not.toContain("the-secret");
+  const wrong = new URL(await databaseOfTest());
+  wrong.password = "wrong-secret";
+  await expect(openPostgresStorage({ url: wrong.href })).rejects.toMatchObject({ code: "ERR_STORAGE_UNAVAILABLE" });
+});
+
+test("calls fail by name while PostgreSQL is away, and go on when it is back", { timeout: 120_000 }, async () => {
+  const cluster = await startPostgresCluster();
+  const storage = await openPostgresStorage({ url: cluster.url, poolSize: 4 });
+  try {
+    await issue(storage, ["a", "b", "c", "d"]);
+    const codes = new Set<unknown>();
+    const acknowledged = new Map<string, number>();
+    const state = { isOver: false };
+    const load = ["a", "b", "c", "d"].map(async (serial) => {
+      while (!state.isOver) {
+        const results = await touch(storage, serial).catch((error: unknown) => {
+          codes.add((error as { code?: unknown }).code);
+          return [];
+        });
+        for (const result of results) if (result.kind === "changed") acknowledged.set(serial, result.revision);
+        await new Promise((resolve) => {
+          setTimeout(resolve, 2);
+        });
+      }
+    });
+    await cluster.restart(async () => {
+      await expect(storage.ping()).rejects.toMatchObject({ code: "ERR_STORAGE_UNAVAILABLE" });
+      await expect(storage.passes.findVersion(key("a"))).rejects.toMatchObject({ code: "ERR_STORAGE_UNAVAILABLE" });
+    });
+    await expect
+      .poll(
+        () =>
+          storage.ping().then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+    state.isOver = true;
+    await Promise.all(load);
+    expect([...codes]).toEqual(["ERR_STORAGE_UNAVAILABLE"]);
+    for (const [serial, revision] of acknowledged) {
+      expect((await storage.passes.find(key(serial)))!.revision).toBeGreaterThanOrEqual(revision);
+    }
+    expect(await touch(storage, "a")).toMatchObject([{ kind: "changed" }]);
+  } finally {
+    await storage.close();
+    await cluster.stop();
+  }
+});
+
+test("what the device endpoints ask goes through indexes, whatever the planner knows of the tables", async () => {
+  const url = await databaseOfTest();
+  const storage = await openPostgresStorage({ url, poolSize: 1 });
+  await issue(storage, ["a"]);
+  await storage.registrations.register(registration("device-1", "a"), { now: NOW });
+  await storage.close();
+  const settings = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;";
+  const plan = (await run(
+    url,
+    `${settings} EXPLAIN SELECT r.serial_number, (SELECT p.tag FROM passes p WHERE p.pass_type = r.pass_type AND p.serial_number = r.serial_number)
+     FROM registrations r WHERE r.pass_type = '${PASS_TYPE}' AND r.device_id = 'device-1'`,
+  )) as unknown;
+  expect(JSON.stringify(plan ?? "")).not.toContain("Seq Scan");
+});
+
+test("the pushes of two templates that are changed at once get in nobody's way", { timeout: 60_000 }, async () => {
+  const url = await databaseOfTest();
+  const [one, two] = await Promise.all([openPostgresStorage({ url, poolSize: 4 }), openPostgresStorage({ url, poolSize: 4 })]);
+  const count = STORAGE_LIMITS.rowsPerTransaction * 2;
+  for (const [index, templateId] of ["x", "y"].entries()) {
+    for (let first = 0; first < count; first += STORAGE_LIMITS.rowsPerTransaction) {
+      const passes = Array.from({ length: STORAGE_LIMITS.rowsPerTransaction }, (_, place) =>
+        newPass(`${(first + place) * 2 + index}`, { templateId }),
+      );
+      await one.passes.create(passes, { now: NOW });
+    }
+  }
+  for (let device = 0; device < 40; device += 1) {
+    for (const serial of [device, device + 1, device + 40]) {
+      await one.registrations.register(registration(`device-${device}`, String(serial)), { now: NOW });
+    }
+  }
+  const state = { isOver: false };
+  const pushing = (async () => {
+    while (!state.isOver) {
+      const pushes = await two.pushes.claim({ worker: "w", limit: 100, now: NOW, leaseMs: 1000 });
+      await two.pushes.record({
+        worker: "w",
+        now: NOW,
+        outcomes: pushes.map((push, index) =>
+          index % 2 === 0 ? { kind: "delivered", push } : { kind: "retry", push, at: NOW, reason: "again" },
+        ),
+      });
+    }
+  })();
+  const changed = await Promise.all(
+    [one, two].map((storage, index) =>
+      storage.passes.changeTemplate({
+        passTypeIdentifier: PASS_TYPE,
+        templateId: index === 0 ? "x" : "y",
+        change: { voided: true },
+        push: { kind: "now" },
+        clock: () => NOW,
+      }),
+    ),
+  );
+  state.isOver = true;
+  await pushing;
+  expect(changed).toEqual([{ changed: count }, { changed: count }]);
+  await Promise.all([one.close(), two.close()]);
+});

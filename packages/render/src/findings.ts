@@ -6,6 +6,8 @@ export const DRAW_FINDINGS = {
   "colour-unreadable": "{text} is no colour; the default is drawn.",
   "fields-not-shown": "{count} fields of {section} have no place on the face.",
   "image-unreadable": "{file} is left out: {reason}.",
+  "link-refused": "The link to {href} is left out: {reason}.",
+  "markup-ignored": "Only links are understood in attributedValue; left out: {tags}.",
   "style-missing": "The pass has no style; an empty face is drawn.",
   "text-direction-override": "Characters that turn the direction of the text are left out.",
   "text-invisible": "The text has nothing that could be seen.",

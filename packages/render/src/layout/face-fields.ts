@@ -81,6 +81,11 @@ function readField(field: JsonObject, path: JsonPath, reader: FieldReader): Face
 /** A text as a line that can be drawn; what had to be taken out is reported. */
 export function readLine(raw: string, path: JsonPath, { report }: Pick<FieldReader, "report">): string {
   const { text, faults } = cleanText(raw);
-  for (const fault of faults) report({ rule: FAULT_RULES[fault], where: inPass(path), params: { length: raw.length } });
+  reportFaults(faults, raw, path, report);
   return text;
+}
+
+/** Reports what was taken out of a text. */
+export function reportFaults(faults: readonly TextFault[], raw: string, path: JsonPath, report: FieldReader["report"]): void {
+  for (const fault of faults) report({ rule: FAULT_RULES[fault], where: inPass(path), params: { length: raw.length } });
 }

@@ -26,7 +26,7 @@ interface FaceResult {
   readonly placed: number;
 }
 
-const [only] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const only = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
 const withTexts = process.argv.includes("--texts");
 const results: FaceResult[] = [];
 for (const face of await listFaces()) if (only === undefined || only === face) results.push(await measure(face));
@@ -35,7 +35,7 @@ printTable(results);
 async function listFaces(): Promise<string[]> {
   const folders = await readdir(FACES).catch(() => []);
   const withPicture: string[] = [];
-  for (const folder of folders.toSorted()) {
+  for (const folder of folders.toSorted((a, b) => a.localeCompare(b))) {
     const files = await readdir(new URL(`${folder}/`, FACES));
     if (files.includes("iphone.jpg")) withPicture.push(folder);
   }
@@ -165,7 +165,10 @@ function printTable(rows: readonly FaceResult[]): void {
     console.log(`${face.padEnd(18)} ${framing.padEnd(7)} F1 ${f1.toFixed(3)}  texts ${placed}/${texts}`);
   }
   const scores = rows.map((row) => row.agreement).toSorted((a, b) => a - b);
-  if (scores.length === 0) return void console.log("no faces: the corpus is not there");
+  if (scores.length === 0) {
+    console.log("no faces: the corpus is not there");
+    return;
+  }
   const middle = scores.length / 2;
   const median = ((scores[Math.floor(middle)] ?? 0) + (scores[Math.ceil(middle) - 1] ?? 0)) / 2;
   const all = rows.reduce((sum, { texts }) => sum + texts, 0);

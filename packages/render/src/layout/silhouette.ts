@@ -4,18 +4,20 @@ import { arc, roundedBox, seg } from "./geometry.ts";
 
 /** The outline of a face of a style. */
 export function silhouette(style: PassStyle, width: number, height: number = FACE.height): string {
-  switch (style) {
-    case "boardingPass":
-      return bitten(width, height);
-    case "coupon":
-      return scalloped(width, height);
-    case "eventTicket":
-      return notched(width, height);
-    case "generic":
-    case "storeCard":
-    case "posterGeneric":
-      return roundedBox(0, 0, width, height, FACE.radius);
-  }
+  return OUTLINES[style](width, height);
+}
+
+const OUTLINES: Readonly<Record<PassStyle, (width: number, height: number) => string>> = {
+  boardingPass: bitten,
+  coupon: scalloped,
+  eventTicket: notched,
+  generic: rounded,
+  storeCard: rounded,
+  posterGeneric: rounded,
+};
+
+function rounded(width: number, height: number): string {
+  return roundedBox(0, 0, width, height, FACE.radius);
 }
 
 /** Square corners, and a part of a circle cut out of the middle of the top edge. */

@@ -31,20 +31,20 @@ function runNode(run: ShapedRun, x: number, y: number, size: number, fill: Scene
       });
       return { kind: "group", opacity: 1, label: run.text, role: "img", nodes };
     }
-    case "missing": {
-      const { inset, height, line } = MISSING_FRAME;
-      const count = [...run.text].length;
-      const advance = (run.width * size) / count;
-      let data = "";
-      for (let index = 0; index < count; index += 1) {
-        const [left, right] = [x + index * advance + inset * size, x + (index + 1) * advance - inset * size];
-        const top = y - height * size;
-        data += `${seg("M", left, top)}${seg("L", right, top)}${seg("L", right, y)}${seg("L", left, y)}Z`;
-      }
-      const stroke = { colour: fill, width: line * size };
-      return { kind: "path", data, fill: null, stroke, label: run.text, role: "text" };
-    }
+    case "missing":
+      break;
   }
+  const { inset, height, line } = MISSING_FRAME;
+  const count = Array.from(run.text).length;
+  const advance = (run.width * size) / count;
+  let data = "";
+  for (let index = 0; index < count; index += 1) {
+    const [left, right] = [x + index * advance + inset * size, x + (index + 1) * advance - inset * size];
+    const top = y - height * size;
+    data += `${seg("M", left, top)}${seg("L", right, top)}${seg("L", right, y)}${seg("L", left, y)}Z`;
+  }
+  const stroke = { colour: fill, width: line * size };
+  return { kind: "path", data, fill: null, stroke, label: run.text, role: "text" };
 }
 
 /** An emoji stands a little under the baseline, as high above it as capitals and a bit more. */

@@ -68,8 +68,9 @@ function writeNode(node: SceneNode, writer: Writer): string {
       // A file that is looked at leads nowhere: what it is stays, where it leads does not.
       return `<g role="link"${node.label === undefined ? "" : ` aria-label="${escapeText(node.label)}"`}>${writeNodes(node.nodes, writer)}</g>`;
     case "group":
-      return `<g${node.opacity < 1 ? ` opacity="${n(node.opacity)}"` : ""}${access(node)}>${writeNodes(node.nodes, writer)}</g>`;
+      break;
   }
+  return `<g${node.opacity < 1 ? ` opacity="${n(node.opacity)}"` : ""}${access(node)}>${writeNodes(node.nodes, writer)}</g>`;
 }
 
 function writeRun(node: SceneGlyphRun, writer: Writer): string {

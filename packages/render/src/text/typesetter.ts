@@ -67,7 +67,7 @@ function buildTypesetter(cuts: InterCuts, packs: readonly ShapingFace[], options
     }
     if (IGNORABLE.test(grapheme)) return "hidden";
     const hasAll = (face: ShapingFace): boolean =>
-      [...grapheme].every((character) => IGNORABLE.test(character) || face.glyphOf(character.codePointAt(0) ?? 0) !== 0);
+      Array.from(grapheme).every((character) => IGNORABLE.test(character) || face.glyphOf(character.codePointAt(0) ?? 0) !== 0);
     if (hasAll(inter)) return inter;
     return ranked.find(hasAll) ?? "missing";
   };
@@ -169,7 +169,7 @@ function isPlain(text: string, inter: ShapingFace): boolean {
 function setItem(item: TextItem<Setter>, x: number): ShapedRun | null {
   const { text, kind } = item;
   if (kind === "hidden") return null;
-  if (kind === "missing") return { kind: "missing", x, width: [...text].length * MISSING_ADVANCE, text };
+  if (kind === "missing") return { kind: "missing", x, width: Array.from(text).length * MISSING_ADVANCE, text };
   if (!("shape" in kind)) {
     return { kind: "emoji", art: kind, x, width: EMOJI_ADVANCE, text };
   }

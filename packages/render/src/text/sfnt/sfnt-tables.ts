@@ -1,7 +1,7 @@
 import { RenderError } from "../../errors.ts";
 
 /** The tables of a TrueType or OpenType file by tag, each as a view of its bytes. */
-export type SfntTables = ReadonlyMap<string, DataView<ArrayBufferLike>>;
+export type SfntTables = ReadonlyMap<string, DataView>;
 
 /** No font has as many; a file that says so is none. */
 const MAX_TABLES = 64;
@@ -18,7 +18,7 @@ export function readSfntTables(bytes: Uint8Array): SfntTables {
   if (version !== 0x00010000 && version !== 0x4f54544f && version !== 0x74727565) throw invalid("it is not TrueType or OpenType");
   const count = view.getUint16(4);
   if (count > MAX_TABLES || 12 + count * 16 > bytes.length) throw invalid("its table directory is cut off");
-  const tables = new Map<string, DataView<ArrayBufferLike>>();
+  const tables = new Map<string, DataView>();
   for (let index = 0; index < count; index += 1) {
     const at = 12 + index * 16;
     const tag = String.fromCharCode(...bytes.subarray(at, at + 4));

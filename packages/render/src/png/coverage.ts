@@ -84,9 +84,14 @@ function sumRows(sums: Float32Array, width: number, height: number): Uint8Array 
   const values = new Uint8Array(width * height);
   for (let row = 0, to = 0; row < height; row += 1) {
     let winding = 0;
+    let covered = 0;
     for (let at = row * (width + 1), end = at + width; at < end; at += 1, to += 1) {
-      winding += sums[at] ?? 0;
-      values[to] = Math.min(1, Math.abs(winding)) * 255 + 0.5;
+      const step = sums[at] ?? 0;
+      if (step !== 0) {
+        winding += step;
+        covered = Math.min(1, Math.abs(winding)) * 255 + 0.5;
+      }
+      values[to] = covered;
     }
   }
   return values;

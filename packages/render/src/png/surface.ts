@@ -1,18 +1,26 @@
 import type { Picture } from "../picture/picture.ts";
 import type { Coverage } from "./coverage.ts";
 
-/** Colour at a pixel, components 0 to 255, alpha 0 to 255, not multiplied. */
-export type PaintAt = (x: number, y: number, into: Uint8ClampedArray) => void;
+/** Colours by place. */
+export interface Shader {
+  /** Colour at a pixel, components 0 to 255, alpha 0 to 255, not multiplied. */
+  readonly paintAt: (x: number, y: number, into: Uint8ClampedArray) => void;
+  /** All pixels of a row have one colour. */
+  readonly isEvenAcross: boolean;
+}
 
 /** A drawing under way: pixels with colours multiplied by alpha, and the outline that is drawn inside of. */
 export interface Surface {
   readonly width: number;
   readonly height: number;
   readonly rgba: Uint8ClampedArray;
+  /** The same memory, a number for each pixel. */
+  readonly pixels: Uint32Array;
 }
 
 export function createSurface(width: number, height: number): Surface {
-  return { width, height, rgba: new Uint8ClampedArray(width * height * 4) };
+  const rgba = new Uint8ClampedArray(width * height * 4);
+  return { width, height, rgba, pixels: new Uint32Array(rgba.buffer) };
 }
 
 /** Paints one colour (components 0 to 255, alpha 0 to 1) where a shape covers pixels, inside of `clip`. */
@@ -22,42 +30,46 @@ export function paintColour(
   colour: { readonly r: number; readonly g: number; readonly b: number; readonly a: number },
   clip: Coverage | null,
 ): void {
-  const opacity = Math.round(Math.max(0, Math.min(1, colour.a)) * 255);
-  const { rgba } = surface;
-  for (let row = 0, from = 0; row < shape.height; row += 1) {
-    const y = shape.top + row;
-    let to = (y * surface.width + shape.left) * 4;
-    for (let column = 0; column < shape.width; column += 1, from += 1, to += 4) {
-      let alpha = shape.values[from] ?? 0;
-      if (alpha === 0) continue;
-      if (clip !== null) alpha = divide255(alpha * coverageAt(clip, shape.left + column, y));
-      if (opacity !== 255) alpha = divide255(alpha * opacity);
-      if (alpha === 255) {
-        rgba[to] = colour.r;
-        rgba[to + 1] = colour.g;
-        rgba[to + 2] = colour.b;
-        rgba[to + 3] = 255;
-        continue;
-      }
-      if (alpha !== 0) blend(rgba, to, colour.r, colour.g, colour.b, alpha);
-    }
-  }
+  const rgba = Uint8ClampedArray.of(colour.r, colour.g, colour.b, Math.round(Math.max(0, Math.min(1, colour.a)) * 255));
+  const covered = new Uint8Array(shape.width);
+  for (let row = 0; row < shape.height; row += 1) paintRow(surface, shape, row, coverRow(shape, clip, row, covered), rgba);
 }
 
-/** Paints colours that differ from pixel to pixel. */
-export function paintShader(surface: Surface, shape: Coverage, paintAt: PaintAt, clip: Coverage | null): void {
+/** Paints colours that differ from pixel to pixel, or from row to row. */
+export function paintShader(surface: Surface, shape: Coverage, { paintAt, isEvenAcross }: Shader, clip: Coverage | null): void {
   const colour = new Uint8ClampedArray(4);
-  for (let row = 0, from = 0; row < shape.height; row += 1) {
+  const scratch = new Uint8Array(shape.width);
+  for (let row = 0; row < shape.height; row += 1) {
     const y = shape.top + row;
+    const covered = coverRow(shape, clip, row, scratch);
+    if (isEvenAcross) {
+      paintAt(shape.left, y, colour);
+      paintRow(surface, shape, row, covered, colour);
+      continue;
+    }
     let to = (y * surface.width + shape.left) * 4;
-    for (let column = 0; column < shape.width; column += 1, from += 1, to += 4) {
-      let alpha = shape.values[from] ?? 0;
-      if (clip !== null && alpha !== 0) alpha = divide255(alpha * coverageAt(clip, shape.left + column, y));
+    for (let column = 0; column < shape.width; column += 1, to += 4) {
+      let alpha = covered[column] ?? 0;
       if (alpha === 0) continue;
       paintAt(shape.left + column, y, colour);
       alpha = divide255(alpha * (colour[3] ?? 0));
       if (alpha !== 0) blend(surface.rgba, to, colour[0] ?? 0, colour[1] ?? 0, colour[2] ?? 0, alpha);
     }
+  }
+}
+
+/** Paints a row of a shape in one colour, alpha 0 to 255. Most pixels of a face are covered whole and take one write. */
+function paintRow(surface: Surface, shape: Coverage, row: number, covered: Uint8Array, colour: Uint8ClampedArray): void {
+  const [red = 0, green = 0, blue = 0, opacity = 0] = colour;
+  const { rgba, pixels } = surface;
+  const whole = opacity === 255 ? (new Uint32Array(colour.buffer)[0] ?? 0) : 0;
+  const start = (shape.top + row) * surface.width + shape.left;
+  for (let column = 0; column < shape.width; column += 1) {
+    let alpha = covered[column] ?? 0;
+    if (alpha === 0) continue;
+    if (opacity !== 255) alpha = divide255(alpha * opacity);
+    if (alpha === 255) pixels[start + column] = whole;
+    else if (alpha !== 0) blend(rgba, (start + column) * 4, red, green, blue, alpha);
   }
 }
 
@@ -72,17 +84,18 @@ export function paintPicture(
 ): void {
   const { rgba } = surface;
   const source = picture.rgba;
+  const scratch = new Uint8Array(shape.width);
   const firstColumn = Math.max(0, left - shape.left);
   const lastColumn = Math.min(shape.width, left + picture.width - shape.left);
   const lastRow = Math.min(shape.height, top + picture.height - shape.top);
   for (let row = Math.max(0, top - shape.top); row < lastRow; row += 1) {
     const y = shape.top + row;
     const x = shape.left + firstColumn;
+    const covered = coverRow(shape, clip, row, scratch);
     let pixel = ((y - top) * picture.width + x - left) * 4;
     let to = (y * surface.width + x) * 4;
     for (let column = firstColumn; column < lastColumn; column += 1, pixel += 4, to += 4) {
-      let alpha = shape.values[row * shape.width + column] ?? 0;
-      if (clip !== null && alpha !== 0) alpha = divide255(alpha * coverageAt(clip, shape.left + column, y));
+      let alpha = covered[column] ?? 0;
       const own = source[pixel + 3] ?? 0;
       if (own !== 255) alpha = divide255(alpha * own);
       if (alpha === 0) continue;
@@ -114,11 +127,9 @@ export function paintSurface(surface: Surface, above: Surface, opacity: number):
 export function intersect(outer: Coverage | null, inner: Coverage | null): Coverage {
   if (inner === null) return NOTHING;
   if (outer === null) return inner;
-  const values = inner.values.slice();
-  for (let row = 0, at = 0; row < inner.height; row += 1) {
-    for (let column = 0; column < inner.width; column += 1, at += 1) {
-      values[at] = divide255((values[at] ?? 0) * coverageAt(outer, inner.left + column, inner.top + row));
-    }
+  const values = new Uint8Array(inner.values.length);
+  for (let row = 0; row < inner.height; row += 1) {
+    coverRow(inner, outer, row, values.subarray(row * inner.width, (row + 1) * inner.width));
   }
   return { ...inner, values };
 }
@@ -137,11 +148,22 @@ export function toStraight({ width, height, rgba }: Surface): Picture {
 
 const NOTHING: Coverage = { left: 0, top: 0, width: 0, height: 0, values: new Uint8Array() };
 
-function coverageAt(coverage: Coverage, x: number, y: number): number {
-  const column = x - coverage.left;
-  const row = y - coverage.top;
-  if (column < 0 || row < 0 || column >= coverage.width || row >= coverage.height) return 0;
-  return coverage.values[row * coverage.width + column] ?? 0;
+/** How much of a row's pixels a shape covers inside of `clip`; written into `into` where a clip is. */
+function coverRow(shape: Coverage, clip: Coverage | null, row: number, into: Uint8Array): Uint8Array {
+  const start = row * shape.width;
+  if (clip === null) return shape.values.subarray(start, start + shape.width);
+  const line = shape.top + row - clip.top;
+  const shift = shape.left - clip.left;
+  const from = Math.max(0, -shift);
+  const end = line < 0 || line >= clip.height ? from : Math.max(from, Math.min(shape.width, clip.width - shift));
+  into.fill(0, 0, Math.min(from, shape.width));
+  for (let column = from, at = line * clip.width + shift + from; column < end; column += 1, at += 1) {
+    const outer = clip.values[at] ?? 0;
+    const inner = shape.values[start + column] ?? 0;
+    into[column] = outer === 255 ? inner : outer === 0 ? 0 : divide255(inner * outer);
+  }
+  into.fill(0, end);
+  return into;
 }
 
 /** Source over (Porter and Duff), on colours multiplied by alpha. */

@@ -18,10 +18,16 @@ const SAMPLING = 7;
 export function filterRows({ width, height, rgba }: Picture, channels: 3 | 4): Uint8Array {
   const rowBytes = width * channels;
   const result = new Uint8Array((rowBytes + 1) * height);
+  const pixels = toPixels(rgba);
   // A pixel of zeros before each row stands for the left neighbour of the first.
   let above = new Uint8Array(rowBytes + channels);
   let row = new Uint8Array(rowBytes + channels);
   for (let y = 0, to = 0; y < height; y += 1, to += rowBytes + 1) {
+    if (y > 0 && repeats(pixels, y * width, width)) {
+      // All differences are 0, which the result is already.
+      result[to] = UP;
+      continue;
+    }
     readRow(rgba, y * width * 4, channels, row);
     const filter = chooseFilter(row, above, channels);
     result[to] = filter;
@@ -29,6 +35,18 @@ export function filterRows({ width, height, rgba }: Picture, channels: 3 | 4): U
     [above, row] = [row, above];
   }
   return result;
+}
+
+/** A number for each pixel; on memory that does not begin at a multiple of 4 there is no such view. */
+function toPixels(rgba: Uint8ClampedArray): Uint32Array {
+  const { buffer, byteOffset, length } = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
+  return new Uint32Array(buffer, byteOffset, length >> 2);
+}
+
+/** Whether the pixels from `from` are those before it once more. */
+function repeats(pixels: Uint32Array, from: number, width: number): boolean {
+  for (let at = from, end = from + width; at < end; at += 1) if (pixels[at] !== pixels[at - width]) return false;
+  return true;
 }
 
 function readRow(rgba: Uint8ClampedArray, from: number, channels: 3 | 4, row: Uint8Array): void {

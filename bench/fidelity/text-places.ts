@@ -26,7 +26,7 @@ export function placedTexts(nodes: readonly SceneNode[]): PlacedText[] {
 }
 
 /** How far a text may be from its place and still be found. */
-const REACH = { across: 4.5, down: 3 } as const;
+const REACH: Readonly<Record<"across" | "down", number>> = { across: 4.5, down: 3 };
 
 /**
  * The ink of a text in a mask: from the drawn ink outwards, as far as ink goes on without a gap wider than a space. Null

@@ -5,7 +5,7 @@ import { reportFaults } from "../layout/face-fields.ts";
 import type { Reading } from "../layout/open-reading.ts";
 import { cleanParagraphs } from "../paragraph/clean-paragraphs.ts";
 import { BACK_LIMITS } from "./back-metrics.ts";
-import { detectData } from "./detectors/detect-data.ts";
+import { createDataDetector } from "./detectors/detect-data.ts";
 import type { TextLink } from "./links/text-link.ts";
 import { parseAttributedValue } from "./markup/parse-attributed-value.ts";
 import { readHref } from "./report-href.ts";
@@ -24,6 +24,7 @@ export async function readBackFields(pass: JsonObject, style: PassStyle, reading
   const dictionary = pass[style];
   const list = isJsonObject(dictionary) ? dictionary["backFields"] : undefined;
   if (!isJsonArray(list)) return [];
+  const detect = createDataDetector(reading.language);
   const fields: BackField[] = [];
   let written = 0;
   let searched = 0;
@@ -41,7 +42,7 @@ export async function readBackFields(pass: JsonObject, style: PassStyle, reading
     written += label.length + value.length;
     const isSearched = searched + value.length <= BACK_LIMITS.searched;
     if (isSearched) searched += value.length;
-    const detected = isSearched ? await detectData(value, field["dataDetectorTypes"], reading.language, links) : links;
+    const detected = isSearched ? await detect(value, field["dataDetectorTypes"], links) : links;
     fields.push({ label, value, links: detected });
   }
   return fields;

@@ -6,7 +6,7 @@ const MAYBE = /\d[./\-年]|\d.{0,12}\p{L}{3}|\p{L}{3}.{0,6}\d/u;
 const TIME = String.raw`(?:,?\s{1,2}(?:(?:at|um|à|a\s+las|alle|om|às|kl\.?|o)\s{1,2})?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[AaPp]\.?[Mm]\b\.?)?)?`;
 const NUMERIC = new RegExp(
   [
-    String.raw`(?<![\d./\-])(?<y1>\d{4})-(?<m1>\d{2})-(?<d1>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+\-]\d{2}:\d{2})?|${TIME})(?![\d./\-])`,
+    String.raw`(?<![\d./\-])(?<y1>\d{4})-(?<m1>\d{2})-(?<d1>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+\-]\d{2}:\d{2})?|${TIME})(?![\d/\-]|\.\d)`,
     String.raw`(?<![\d./\-])(?<a>\d{1,2})(?<by>[./\-])(?<b>\d{1,2})\k<by>(?<y2>\d{4}|\d{2})${TIME}(?![\d/\-]|\.\d)`,
     String.raw`(?<y3>\d{4})年(?<m3>\d{1,2})月(?<d3>\d{1,2})日`,
   ].join("|"),
@@ -14,11 +14,19 @@ const NUMERIC = new RegExp(
 );
 
 /**
- * Dates in a text: in digits, and with the names of months of the reader's language and of English. A phone offers to put them into the
- * calendar; there is no address that would do so, and they lead nowhere.
+ * Finds dates in texts: in digits, and with the names of months of the reader's language and of English, which are loaded once. A phone offers
+ * to put them into the calendar; there is no address that would do so, and they lead nowhere.
  */
-export async function findDates(text: string, language: string): Promise<TextLink[]> {
-  if (!MAYBE.test(text)) return [];
+export function createDateFinder(language: string): (text: string) => Promise<TextLink[]> {
+  let months: Promise<RegExp> | null = null;
+  return async (text) => {
+    if (!MAYBE.test(text)) return [];
+    months ??= loadMonths(language);
+    return findDates(text, await months);
+  };
+}
+
+async function loadMonths(language: string): Promise<RegExp> {
   const { locales } = await loadCldrData([language]);
   const months = new Set<string>();
   for (const { calendar, months: names } of locales.values()) {
@@ -27,14 +35,18 @@ export async function findDates(text: string, language: string): Promise<TextLin
       if (/^\p{L}{3,}\.?$/u.test(name)) months.add(name.replace(/\.$/u, ""));
     }
   }
+  return namedMonths([...months]);
+}
+
+function findDates(text: string, named: RegExp): TextLink[] {
   const dates: TextLink[] = [];
-  const take = (start: number, length: number): void => {
-    dates.push({ kind: "date", start, end: start + length, href: null });
+  const take = ({ index, 0: whole }: RegExpExecArray): void => {
+    dates.push({ kind: "date", start: index, end: index + whole.length, href: null });
   };
-  for (const match of text.matchAll(NUMERIC)) if (isDate(match.groups ?? {})) take(match.index, match[0].length);
-  for (const match of text.matchAll(namedMonths([...months]))) {
+  for (const match of text.matchAll(NUMERIC)) if (isDate(match.groups ?? {})) take(match);
+  for (const match of text.matchAll(named)) {
     const day = Number(match.groups?.["d1"] ?? match.groups?.["d2"]);
-    if (day >= 1 && day <= 31) take(match.index, match[0].length);
+    if (day >= 1 && day <= 31) take(match);
   }
   return dates;
 }

@@ -43,15 +43,17 @@ const REGIONS: Readonly<Record<string, CountryCode>> = {
 };
 
 /**
- * Telephone numbers in a text. Those without a country's code are read as numbers of the reader's region, as a phone does.
+ * Finds telephone numbers in texts. Those without a country's code are read as numbers of the reader's region, as a phone does.
  */
-export async function findPhones(text: string, language: string): Promise<TextLink[]> {
-  if (!MAYBE.test(text)) return [];
-  const { findPhoneNumbersInText, isSupportedCountry } = await import("libphonenumber-js/min");
+export function createPhoneFinder(language: string): (text: string) => Promise<TextLink[]> {
   const region = /-([A-Z]{2})(?:-|$)/u.exec(language)?.[1] ?? REGIONS[language.split("-", 1)[0] ?? ""] ?? "";
-  const found = isSupportedCountry(region) ? findPhoneNumbersInText(text, region) : findPhoneNumbersInText(text);
-  return found.map(({ number, startsAt, endsAt }): TextLink => {
-    const extension = number.ext === undefined ? "" : `;ext=${number.ext}`;
-    return { kind: "phone", start: startsAt, end: endsAt, href: `tel:${number.number}${extension}` };
-  });
+  return async (text) => {
+    if (!MAYBE.test(text)) return [];
+    const { findPhoneNumbersInText, isSupportedCountry } = await import("libphonenumber-js/min");
+    const found = isSupportedCountry(region) ? findPhoneNumbersInText(text, region) : findPhoneNumbersInText(text);
+    return found.map(({ number, startsAt, endsAt }): TextLink => {
+      const extension = number.ext === undefined ? "" : `;ext=${number.ext}`;
+      return { kind: "phone", start: startsAt, end: endsAt, href: `tel:${number.number}${extension}` };
+    });
+  };
 }

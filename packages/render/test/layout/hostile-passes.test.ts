@@ -32,9 +32,8 @@ test("five hundred fields in every section are drawn in time", async () => {
 });
 
 test("the letters behind an override of direction are written in their own order", async () => {
-  expect(runs(await draw({ generic: { primaryFields: [field("", "\u202egpj.exe")] } })).map((run) => run.text)).toEqual([
-    "gpj.exe",
-  ]);
+  const drawing = await draw({ generic: { primaryFields: [field("", "\u202egpj.exe")] } });
+  expect(runs(drawing).map(({ text, direction }) => [text, direction])).toEqual([["gpj.exe", "ltr"]]);
 });
 
 test("whatever stands in pass.json, a face comes of it", async () => {

@@ -2,6 +2,7 @@ import type { Where } from "@passwright/pass";
 
 /** What drawing left out or changed, each in a sentence; `{name}` stands for a parameter. */
 export const DRAW_FINDINGS = {
+  "barcode-not-on-watch": "A watch cannot draw {formats}, and the pass has no other barcode.",
   "barcode-unfit": "The barcode cannot be drawn: {reason}.",
   "colour-unreadable": "{text} is no colour; the default is drawn.",
   "fields-not-shown": "{count} fields of {section} have no place on the face.",

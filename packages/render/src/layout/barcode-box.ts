@@ -17,11 +17,15 @@ export interface FaceBarcode {
   readonly altText: string;
 }
 
-/** A symbol with the size it is drawn at, points. */
-interface SizedSymbol {
+/** How large a symbol's modules are, points: their width, and the height of a row of them. */
+interface SymbolScale {
   readonly symbol: MatrixSymbol | BarsSymbol;
   readonly module: number;
   readonly row: number;
+}
+
+/** A symbol with the size it is drawn at, points. */
+interface SizedSymbol extends SymbolScale {
   readonly width: number;
   readonly height: number;
   readonly box: { readonly width: number; readonly height: number; readonly inset: number; readonly top: number };
@@ -128,7 +132,7 @@ function drawSymbol(canvas: Canvas, sized: SizedSymbol, altText: string, faded: 
 const TEXT_PADDING = 10;
 
 /** Dark modules as rectangles, those side by side in one; rows that are alike, one under the other, as one too. */
-function symbolPath({ symbol, module, row }: SizedSymbol, x: number, y: number): string {
+export function symbolPath({ symbol, module, row }: SymbolScale, x: number, y: number): string {
   const width = symbol.kind === "matrix" ? symbol.width : symbol.modules.length;
   const height = symbol.kind === "matrix" ? symbol.height : 1;
   let data = "";

@@ -64,7 +64,7 @@ async function readPictures(names: readonly (keyof FacePictures)[], source: Pict
 }
 
 /** Voided, or beyond its expiration date. */
-function isOver({ voided, expirationDate }: JsonObject, now: Date | null): boolean {
+export function isOver({ voided, expirationDate }: JsonObject, now: Date | null): boolean {
   if (voided === true) return true;
   if (now === null || typeof expirationDate !== "string") return false;
   const end = parseW3cDate(expirationDate);

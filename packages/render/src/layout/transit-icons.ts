@@ -110,11 +110,11 @@ function ring(cx: number, cy: number, radius: number): string {
   return `M${num(cx + radius)} ${num(cy)}${arc(cx, cy, radius, 0, -2 * Math.PI)}Z`;
 }
 
-/** Moves path data, as the numbers of its commands come in pairs. */
-export function movePath(data: string, dx: number, dy: number): string {
+/** Moves path data, as the numbers of its commands come in pairs; first made `scale` times as large. */
+export function movePath(data: string, dx: number, dy: number, scale = 1): string {
   return data.replaceAll(/([A-Z])([^A-Z]*)/gu, (_, command: string, numbers: string) => {
     if (numbers === "") return command;
-    const moved = numbers.split(" ").map((part, index) => num(Number(part) + (index % 2 === 0 ? dx : dy)));
+    const moved = numbers.split(" ").map((part, index) => num(Number(part) * scale + (index % 2 === 0 ? dx : dy)));
     return command + moved.join(" ");
   });
 }

@@ -8,6 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { apiReport } from "./generate/api-report.ts";
+import { cldrLocales } from "./generate/cldr-locales.ts";
 import { errorPage } from "./generate/error-page.ts";
 import type { Generator } from "./generate/generator.ts";
 import { passReference } from "./generate/model-reference.ts";
@@ -15,8 +16,19 @@ import { passSchemas } from "./generate/model-schema.ts";
 import { passTypes } from "./generate/model-types.ts";
 import { rulePages } from "./generate/rule-pages.ts";
 import { serverSettings } from "./generate/server-settings.ts";
+import { spellOutRules } from "./generate/spell-out-rules.ts";
 
-const GENERATORS: readonly Generator[] = [passTypes, passSchemas, passReference, rulePages, errorPage, serverSettings, apiReport];
+const GENERATORS: readonly Generator[] = [
+  passTypes,
+  passSchemas,
+  passReference,
+  rulePages,
+  errorPage,
+  serverSettings,
+  spellOutRules,
+  cldrLocales,
+  apiReport,
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

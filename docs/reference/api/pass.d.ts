@@ -8,10 +8,13 @@ export {
     ArchiveOddityKind,
     ArchiveReport,
     AuxiliaryField,
+    BARCODE_FORMATS,
+    BARCODE_FORMAT_SUPPORT,
     BARCODE_PAYLOAD_LIMIT,
     BUNDLE_LIMITS,
     BackField,
     Barcode,
+    BarcodeFormat,
     BarcodeKeySet,
     BarcodePrivateKey,
     BarcodePublicKey,
@@ -29,7 +32,10 @@ export {
     CertificateRequestFacts,
     CertificateRequestOptions,
     CertificateUse,
+    Charset,
     CheckOptions,
+    Colour,
+    ColourForm,
     ComparablePass,
     CompareOptions,
     Coupon,
@@ -41,6 +47,7 @@ export {
     DeliveryRedirect,
     DerivedImage,
     Effect,
+    EncodedText,
     EventAuxiliaryField,
     EventDateInfo,
     EventTicket,
@@ -59,21 +66,29 @@ export {
     FixOptions,
     FixedSource,
     FooterField,
+    FormatClock,
+    FormatStyle,
+    FormatStyles,
+    Formatter,
     GenericFields,
     GenericPass,
     GeoPoint,
     HeaderField,
     IdentityChange,
+    ImageFacts,
     ImageOverrides,
     ImageScaler,
     InputField,
     InstallStep,
     Installs,
+    IntlFormatterOptions,
     JsonObject,
     JsonPath,
     JsonProblem,
     JsonValue,
+    LEGACY_BARCODE_FORMATS,
     LegacyBarcode,
+    LegacyBarcodeFormat,
     Localizer,
     ManifestReport,
     ManifestTolerance,
@@ -167,6 +182,7 @@ export {
     Where,
     WifiNetwork,
     WwdrGeneration,
+    ZoneClock,
     appleRootCertificates,
     certificateMatchesKey,
     checkBundle,
@@ -177,12 +193,15 @@ export {
     compareManifest,
     comparePasses,
     createCertificateRequest,
+    createIntlFormatter,
     createLocalizer,
     createMinter,
+    createZoneClock,
     deriveScales,
     describeFinding,
     distanceBetween,
     fieldText,
+    findCharset,
     fixSource,
     formatWhere,
     generateBarcodeKey,
@@ -191,12 +210,15 @@ export {
     isJsonObject,
     isPassStyle,
     joinChunks,
+    listFallbacks,
     listLocales,
     nearestLocations,
     packFiles,
+    parseColour,
     parseStrings,
     parseW3cDate,
     readCertificateRequest,
+    readImageFacts,
     signBarcode,
     singleLanguage,
     toBarcodePublicKey,
@@ -410,6 +432,20 @@ interface GatherOptions {
     readonly limits?: Partial<ArchiveLimits>;
 }
 
+// check/image-facts
+
+interface ImageFacts {
+    readonly format: "png" | "cgbi" | "jpeg" | "webp" | "gif" | "heic";
+    readonly width: number;
+    readonly height: number;
+    readonly hasAlpha: boolean;
+    readonly intact: boolean;
+}
+
+// check/read-image-facts
+
+function readImageFacts(bytes: Uint8Array): ImageFacts | null;
+
 // check/rule
 
 type Severity = "error" | "warning" | "info";
@@ -450,6 +486,40 @@ interface RuleSelection {
     readonly only?: readonly string[];
     readonly ignore?: readonly string[];
 }
+
+// check/values/charset
+
+type EncodedText = {
+    readonly ok: true;
+    readonly bytes: Uint8Array;
+} | {
+    readonly ok: false;
+    readonly missing: string;
+}
+ | {
+    readonly ok: null;
+};
+
+interface Charset {
+    readonly name: string;
+    encode(text: string): EncodedText;
+}
+
+function findCharset(name: string): Charset | null;
+
+// check/values/colour
+
+type ColourForm = "rgb" | "rgba" | "hex3" | "hex6";
+
+interface Colour {
+    readonly r: number;
+    readonly g: number;
+    readonly b: number;
+    readonly alpha?: number;
+    readonly form: ColourForm;
+}
+
+function parseColour(text: string): Colour | null;
 
 // check/values/date
 
@@ -499,9 +569,44 @@ interface Reader {
     readonly timeZone: string;
     readonly now: Date | null;
     readonly translate: (text: string) => string;
+    readonly formatter?: Formatter;
 }
 
 function fieldText(field: JsonObject, reader: Reader): string | null;
+
+// compare/formatter
+
+type FormatStyle = "short" | "medium" | "long" | "full";
+
+interface FormatClock {
+    readonly locale: string;
+    readonly timeZone: string;
+}
+
+interface FormatStyles {
+    readonly date: FormatStyle;
+    readonly time: FormatStyle;
+}
+
+interface Formatter {
+    date(moment: Date, style: FormatStyle, clock: FormatClock): string;
+    time(moment: Date, style: FormatStyle, clock: FormatClock): string;
+    dateTime(moment: Date, styles: FormatStyles, clock: FormatClock, day?: string): string;
+    relative(days: number, locale: string): string | null;
+    number(value: number, locale: string): string;
+    percent(value: number, locale: string): string;
+    scientific(value: number, locale: string): string;
+    spellOut(value: number, locale: string): string;
+    currency(value: number, code: string, locale: string): string;
+}
+
+// compare/intl-formatter
+
+interface IntlFormatterOptions {
+    readonly spellOut?: (value: number, locale: string) => string | null;
+}
+
+function createIntlFormatter(options?: IntlFormatterOptions): Formatter;
 
 // compare/pass-comparison
 
@@ -597,6 +702,12 @@ interface PassComparison {
     readonly notice: UpdateNotice;
     readonly findings: readonly Finding[];
 }
+
+// compare/zone-offset
+
+type ZoneClock = (moment: Date) => number;
+
+function createZoneClock(timeZone: string): ZoneClock;
 
 // errors
 
@@ -718,6 +829,11 @@ type TransitType = (typeof TRANSIT_TYPES)[number];
 const BARCODE_FORMATS: readonly ["PKBarcodeFormatQR", "PKBarcodeFormatPDF417", "PKBarcodeFormatAztec", "PKBarcodeFormatCode128", "PKBarcodeFormatCode39", "PKBarcodeFormatCodabar", "PKBarcodeFormatEAN13", "PKBarcodeFormatI2of5"];
 
 type BarcodeFormat = (typeof BARCODE_FORMATS)[number];
+
+const BARCODE_FORMAT_SUPPORT: Readonly<Record<BarcodeFormat, {
+    readonly minIOS: number;
+    readonly watch: boolean | null;
+}>>;
 
 const LEGACY_BARCODE_FORMATS: readonly ["PKBarcodeFormatQR", "PKBarcodeFormatPDF417", "PKBarcodeFormatAztec"];
 
@@ -1751,6 +1867,8 @@ function verifySignature(input: VerifySignatureInput): Promise<SignatureReport>;
 // strings/locale
 
 function chooseLocale(available: readonly string[], preferred: readonly string[]): string | null;
+
+function listFallbacks(locale: string): readonly string[];
 
 // strings/localizer
 

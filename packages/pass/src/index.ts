@@ -58,6 +58,13 @@ export { compareManifest, type ManifestReport } from "./manifest/manifest.ts";
 export type { ManifestTolerance } from "./manifest/parse-manifest.ts";
 
 // model
+export {
+  BARCODE_FORMAT_SUPPORT,
+  BARCODE_FORMATS,
+  type BarcodeFormat,
+  LEGACY_BARCODE_FORMATS,
+  type LegacyBarcodeFormat,
+} from "./model/enums.ts";
 export { isJsonArray, isJsonObject, type JsonObject, type JsonPath, type JsonValue, toJsonPointer } from "./model/json.ts";
 export { type JsonProblem, PassDocument } from "./model/pass-document.ts";
 export {
@@ -69,6 +76,7 @@ export {
   STYLES,
   type StyleSpec,
 } from "./model/style.ts";
+export { type Charset, type EncodedText, findCharset } from "./check/values/charset.ts";
 export { parseW3cDate, type W3cDate, type W3cDateFault, type W3cDateProblem } from "./check/values/date.ts";
 export type {
   BoardingPass,
@@ -165,11 +173,14 @@ export {
 export type { PassValues, ValueProblem } from "./template/values.ts";
 
 // check
+export { type Colour, type ColourForm, parseColour } from "./check/values/colour.ts";
 export { type BundleCheck, type BundleMember, checkBundle } from "./check/check-bundle.ts";
 export { checkFile } from "./check/check-file.ts";
 export { type CheckOptions, checkPass, type PassCheck } from "./check/check-pass.ts";
 export { checkDelivery, type Delivery, type DeliveryRedirect } from "./check/delivery.ts";
 export { describeFinding, type FindingText, formatWhere, type MessageCatalog } from "./check/describe-finding.ts";
+export type { ImageFacts } from "./check/image-facts.ts";
+export { readImageFacts } from "./check/read-image-facts.ts";
 export type { Effect, Finding, FindingParams, InstallStep, RuleWords, Severity, Where } from "./check/rule.ts";
 export type { RuleSelection } from "./check/select-findings.ts";
 export type { Installs, StepOutcome } from "./check/verdict.ts";
@@ -179,6 +190,9 @@ export type { SourceFix } from "./fix/source-fix.ts";
 // compare
 export { comparePasses } from "./compare/compare-passes.ts";
 export { fieldText, type Reader } from "./compare/field-text.ts";
+export type { FormatClock, FormatStyle, FormatStyles, Formatter } from "./compare/formatter.ts";
+export { createIntlFormatter, type IntlFormatterOptions } from "./compare/intl-formatter.ts";
+export { createZoneClock, type ZoneClock } from "./compare/zone-offset.ts";
 export type {
   ComparablePass,
   CompareOptions,
@@ -194,7 +208,7 @@ export type {
 } from "./compare/pass-comparison.ts";
 
 // strings
-export { chooseLocale } from "./strings/locale.ts";
+export { chooseLocale, listFallbacks } from "./strings/locale.ts";
 export { createLocalizer, listLocales, type Localizer } from "./strings/localizer.ts";
 export { parseStrings } from "./strings/parse-strings.ts";
 export type { StringsEncoding, StringsFile } from "./strings/strings-file.ts";

@@ -1,1 +1,44 @@
-export {};
+/**
+ * What an Apple Wallet pass looks like, as a scene of plain shapes, and as SVG.
+ *
+ * @module
+ */
+export { RENDER_ERRORS, RenderError, type RenderErrorCode } from "./errors.ts";
+
+// drawing
+export { type DrawOptions, FACE_WIDTHS, type ScreenWidth } from "./draw-options.ts";
+export { describeDrawFinding, DRAW_FINDINGS, type DrawFinding, type DrawFindingRule } from "./findings.ts";
+export { drawFront, type Drawing } from "./layout/draw-front.ts";
+
+// scene
+export type {
+  Scene,
+  SceneAccess,
+  SceneClip,
+  SceneColour,
+  SceneGlyph,
+  SceneGlyphRun,
+  SceneGradient,
+  SceneGroup,
+  SceneImage,
+  SceneNode,
+  ScenePaint,
+  ScenePath,
+  SceneRect,
+} from "./scene/scene.ts";
+
+// text
+export type { EmojiSource } from "./text/emoji/emoji-art.ts";
+export type { FontFace, GlyphOutline } from "./text/font-face.ts";
+export type { SceneFontPack } from "./text/font-pack.ts";
+
+export { describe, type FaceDescription } from "./layout/describe.ts";
+export { drawStackHeader } from "./layout/draw-stack-header.ts";
+
+// outputs
+export { type SvgOptions, toSvg } from "./svg/to-svg.ts";
+export { type PngOptions, toPng } from "./png/to-png.ts";
+
+// pictures
+export { decodePicture } from "./picture/decode-picture.ts";
+export type { Picture, PictureResult } from "./picture/picture.ts";

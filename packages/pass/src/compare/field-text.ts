@@ -1,6 +1,9 @@
 import type { DateStyle, NumberStyle } from "../model/enums.ts";
 import type { JsonObject, JsonValue } from "../model/json.ts";
 import { parseW3cDate } from "../check/values/date.ts";
+import type { FormatClock, FormatStyle, Formatter } from "./formatter.ts";
+import { createIntlFormatter } from "./intl-formatter.ts";
+import { createZoneClock, writeZoneOffset, type ZoneClock } from "./zone-offset.ts";
 
 /** For whom a value is written. */
 export interface Reader {
@@ -9,14 +12,21 @@ export interface Reader {
   readonly now: Date | null;
   /** A text of pass.json in the holder's language. */
   readonly translate: (text: string) => string;
+  /** Who writes dates and numbers; the engine where none is given ({@link createIntlFormatter}). */
+  readonly formatter?: Formatter;
 }
+
+const PLATFORM: Formatter = /* @__PURE__ */ createIntlFormatter();
 
 /**
  * A field's value as the holder reads it: a date by dateStyle and timeStyle, a number by currencyCode or numberStyle, a
  * text translated. What does not fit its format is shown as it stands. Null when there is no text or number.
  *
- * Numbers are never spelt out: no engine has the rules for `PKNumberStyleSpellOut`, so they are written in digits.
+ * Numbers are spelt out (`PKNumberStyleSpellOut`) by a formatter that has the rules, which no engine does: without one they are
+ * written in digits.
  * Sources: PassFieldContent; the styles are those of Foundation, which are CLDR's.
+ *
+ * @throws {RangeError} when the engine knows no such locale or time zone.
  *
  * @example
  * ```ts
@@ -32,25 +42,22 @@ export function fieldText(field: JsonObject, reader: Reader): string | null {
   return dateText(value, field, reader) ?? reader.translate(value);
 }
 
-function numberText(value: number, field: JsonObject, { locale }: Reader): string {
+function numberText(value: number, field: JsonObject, { locale, formatter = PLATFORM }: Reader): string {
   const { currencyCode, numberStyle } = field;
   if (typeof currencyCode === "string" && /^[A-Z]{3}$/u.test(currencyCode)) {
-    return new Intl.NumberFormat(locale, { style: "currency", currency: currencyCode }).format(value);
+    return formatter.currency(value, currencyCode, locale);
   }
-  const options = isNumberStyle(numberStyle) ? NUMBER_FORMATS[numberStyle] : undefined;
-  return options === undefined ? String(value) : new Intl.NumberFormat(locale, options).format(value);
+  return isNumberStyle(numberStyle) ? formatter[NUMBER_METHODS[numberStyle]](value, locale) : String(value);
 }
 
-const NUMBER_FORMATS: Readonly<Record<NumberStyle, Intl.NumberFormatOptions>> = {
-  PKNumberStyleDecimal: { maximumFractionDigits: 3 },
-  PKNumberStylePercent: { style: "percent", maximumFractionDigits: 0 },
-  PKNumberStyleScientific: { notation: "scientific", maximumFractionDigits: 15 },
-  PKNumberStyleSpellOut: { maximumFractionDigits: 3 },
+const NUMBER_METHODS: Readonly<Record<NumberStyle, "number" | "percent" | "scientific" | "spellOut">> = {
+  PKNumberStyleDecimal: "number",
+  PKNumberStylePercent: "percent",
+  PKNumberStyleScientific: "scientific",
+  PKNumberStyleSpellOut: "spellOut",
 };
 
-type IntlDateStyle = NonNullable<Intl.DateTimeFormatOptions["dateStyle"]>;
-
-const DATE_FORMATS: Readonly<Record<DateStyle, IntlDateStyle | null>> = {
+const DATE_FORMATS: Readonly<Record<DateStyle, FormatStyle | null>> = {
   PKDateStyleNone: null,
   PKDateStyleShort: "short",
   PKDateStyleMedium: "medium",
@@ -64,69 +71,38 @@ function dateText(value: string, field: JsonObject, reader: Reader): string | nu
   const date = isDateStyle(dateStyle) ? DATE_FORMATS[dateStyle] : null;
   const time = isDateStyle(timeStyle) ? DATE_FORMATS[timeStyle] : null;
   if (date === null && time === null) return null;
-  const moment = parseW3cDate(value);
-  if (!moment.ok) return null;
-  // The clock of the place where the value was written is the clock of Greenwich, moved by the offset.
-  const shift = ignoresTimeZone === true ? moment.offsetMinutes * 60_000 : null;
-  const clock: Clock = { locale: reader.locale, timeZone: shift === null ? reader.timeZone : "UTC" };
-  const shown = new Date(moment.date.getTime() + (shift ?? 0));
-  if (isRelative === true && date !== null && reader.now !== null) {
-    const day = relativeDay(shown, new Date(reader.now.getTime() + (shift ?? 0)), clock);
-    if (day !== null) return time === null ? day : withTime(day, shown, time, clock);
-  }
-  const styles = { ...(date !== null && { dateStyle: date }), ...(time !== null && { timeStyle: time }) };
-  return new Intl.DateTimeFormat(clock.locale, { ...styles, timeZone: clock.timeZone }).format(shown);
+  const written = parseW3cDate(value);
+  if (!written.ok) return null;
+  const { formatter = PLATFORM, now, locale } = reader;
+  const moment = written.date;
+  const clock: FormatClock = {
+    locale,
+    // The clock of the place where the value was written.
+    timeZone: ignoresTimeZone === true ? writeZoneOffset(written.offsetMinutes) : reader.timeZone,
+  };
+  if (date === null) return time === null ? null : formatter.time(moment, time, clock);
+  const day = isRelative === true && now !== null ? relativeDay(moment, now, clock, formatter) : null;
+  if (time === null) return day ?? formatter.date(moment, date, clock);
+  return day === null ? formatter.dateTime(moment, { date, time }, clock) : formatter.dateTime(moment, { date, time }, clock, day);
 }
 
-interface Clock {
-  readonly locale: string;
-  readonly timeZone: string;
-}
+/** Further away than this Foundation writes the date, whatever words a language has. */
+const FARTHEST_DAY = 2;
 
 /** "Today", "Tomorrow" and the like, where the language has a word for the distance in days; null where it has none. */
-function relativeDay(date: Date, now: Date, { locale, timeZone }: Clock): string | null {
-  const days = dayNumber(date, timeZone) - dayNumber(now, timeZone);
-  if (Math.abs(days) > 2) return null;
-  const parts = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).formatToParts(days, "day");
-  if (parts.some(({ type }) => type === "integer")) return null;
-  const [first = "", ...rest] = parts.map((part) => part.value).join("");
-  return first.toLocaleUpperCase(locale) + rest.join("");
+function relativeDay(moment: Date, now: Date, clock: FormatClock, formatter: Formatter): string | null {
+  const zone = createZoneClock(clock.timeZone);
+  const days = dayNumber(moment, zone) - dayNumber(now, zone);
+  if (!(Math.abs(days) <= FARTHEST_DAY)) return null;
+  const word = formatter.relative(days, clock.locale);
+  if (word === null) return null;
+  const [first = "", ...rest] = word;
+  return first.toLocaleUpperCase(clock.locale) + rest.join("");
 }
 
 /** Days since 1970 by the calendar of a time zone. */
-function dayNumber(date: Date, timeZone: string): number {
-  const format = new Intl.DateTimeFormat("en-u-ca-iso8601", { year: "numeric", month: "numeric", day: "numeric", timeZone });
-  const parts = new Map(format.formatToParts(date).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(parts.get("year") ?? 0, (parts.get("month") ?? 1) - 1, parts.get("day") ?? 1) / 86_400_000;
-}
-
-const DATE_PARTS: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "weekday",
-  "day",
-  "month",
-  "year",
-  "era",
-  "relatedYear",
-  "yearName",
-]);
-
-/**
- * A day's word with a time, joined as the language joins a long date with one ("Today at 19:30", "Heute um 19:30"): the
- * engine writes the long date, and the word takes its place. What the date has around it of its own (年月日) goes with it.
- */
-function withTime(day: string, date: Date, timeStyle: IntlDateStyle, { locale, timeZone }: Clock): string {
-  const whole = aroundDate(new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle, timeZone }).formatToParts(date));
-  const own = aroundDate(new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).formatToParts(date));
-  const lead = whole.lead.endsWith(own.lead) ? whole.lead.slice(0, whole.lead.length - own.lead.length) : whole.lead;
-  const trail = whole.trail.startsWith(own.trail) ? whole.trail.slice(own.trail.length) : whole.trail;
-  return `${lead}${day}${trail}`;
-}
-
-function aroundDate(parts: readonly Intl.DateTimeFormatPart[]): { readonly lead: string; readonly trail: string } {
-  const join = (some: readonly Intl.DateTimeFormatPart[]): string => some.map(({ value }) => value).join("");
-  const first = parts.findIndex(({ type }) => DATE_PARTS.has(type));
-  const last = parts.findLastIndex(({ type }) => DATE_PARTS.has(type));
-  return { lead: join(parts.slice(0, Math.max(first, 0))), trail: join(parts.slice(last + 1)) };
+function dayNumber(moment: Date, zone: ZoneClock): number {
+  return Math.floor((moment.getTime() + zone(moment)) / 86_400_000);
 }
 
 function isDateStyle(value: JsonValue | undefined): value is DateStyle {
@@ -134,5 +110,5 @@ function isDateStyle(value: JsonValue | undefined): value is DateStyle {
 }
 
 function isNumberStyle(value: JsonValue | undefined): value is NumberStyle {
-  return typeof value === "string" && Object.hasOwn(NUMBER_FORMATS, value);
+  return typeof value === "string" && Object.hasOwn(NUMBER_METHODS, value);
 }

@@ -76,6 +76,18 @@ export function createSearchList(available: readonly string[], preferred: readon
   return [...new Set([chosen, ...parents].map((candidate) => candidate.name)), ...base];
 }
 
+/**
+ * A language tag, made canonical, and everything it falls back to, nearest first. What is no language tag stands alone.
+ *
+ * @example
+ * ```ts
+ * listFallbacks("zh_TW"); // ["zh-Hant-TW", "zh-Hant"]
+ * ```
+ */
+export function listFallbacks(locale: string): readonly string[] {
+  return languageChain(toCanonicalTag(locale));
+}
+
 interface Candidate {
   /** As the folder is called. */
   readonly name: string;

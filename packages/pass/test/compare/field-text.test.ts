@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fieldText, type Reader } from "../../src/compare/field-text.ts";
+import type { Formatter } from "../../src/compare/formatter.ts";
+import { createIntlFormatter } from "../../src/compare/intl-formatter.ts";
+import { createZoneClock } from "../../src/compare/zone-offset.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 
 /** Engines differ in the kind of space before AM and in some locales' spellings; the words are the same. */
@@ -54,6 +57,87 @@ describe("a date", () => {
     expect(write({ value: MOMENT, dateStyle: "PKDateStyleNone", timeStyle: "PKDateStyleNone" })).toBe(MOMENT);
     expect(write({ value: MOMENT, dateStyle: "constructor" })).toBe(MOMENT);
   });
+});
+
+describe("whoever writes", () => {
+  test("is asked for everything that has a format", () => {
+    const calls: string[] = [];
+    const say =
+      (name: string) =>
+      (...facts: readonly unknown[]): string => {
+        calls.push([name, ...facts.map((fact) => (fact instanceof Date ? fact.toISOString() : JSON.stringify(fact)))].join(" "));
+        return name;
+      };
+    const formatter: Formatter = {
+      date: say("date"),
+      time: say("time"),
+      dateTime: say("dateTime"),
+      relative: say("relative"),
+      number: say("number"),
+      percent: say("percent"),
+      scientific: say("scientific"),
+      spellOut: say("spellOut"),
+      currency: say("currency"),
+    };
+    const ask = (field: JsonObject): string | null =>
+      write(field, { formatter, locale: "de", timeZone: "Asia/Tokyo", now: new Date(MOMENT) });
+    expect(ask({ value: MOMENT, dateStyle: "PKDateStyleFull", ignoresTimeZone: true })).toBe("date");
+    expect(ask({ value: MOMENT, timeStyle: "PKDateStyleShort" })).toBe("time");
+    expect(ask({ value: MOMENT, ...SHORT })).toBe("dateTime");
+    expect(ask({ value: MOMENT, ...SHORT, isRelative: true })).toBe("dateTime");
+    expect(ask({ value: MOMENT, dateStyle: "PKDateStyleFull", isRelative: true })).toBe("Relative");
+    for (const name of ["Decimal", "Percent", "Scientific", "SpellOut"]) ask({ value: 5, numberStyle: `PKNumberStyle${name}` });
+    expect(ask({ value: 5, currencyCode: "EUR" })).toBe("currency");
+    expect(ask({ value: 5 })).toBe("5");
+    const moment = "2026-03-06T01:30:00.000Z";
+    expect(calls).toEqual([
+      `date ${moment} "full" {"locale":"de","timeZone":"-06:00"}`,
+      `time ${moment} "short" {"locale":"de","timeZone":"Asia/Tokyo"}`,
+      `dateTime ${moment} {"date":"medium","time":"short"} {"locale":"de","timeZone":"Asia/Tokyo"}`,
+      'relative 0 "de"',
+      `dateTime ${moment} {"date":"medium","time":"short"} {"locale":"de","timeZone":"Asia/Tokyo"} "Relative"`,
+      'relative 0 "de"',
+      'number 5 "de"',
+      'percent 5 "de"',
+      'scientific 5 "de"',
+      'spellOut 5 "de"',
+      'currency 5 "EUR" "de"',
+    ]);
+  });
+
+  test("is the engine, which puts AM and PM behind the narrow space of a device, and knows no words for numbers", () => {
+    const engine = createIntlFormatter();
+    const clock = { locale: "en", timeZone: "America/Chicago" };
+    expect(engine.time(new Date(MOMENT), "short", clock)).toBe("7:30\u202FPM");
+    expect(engine.time(new Date(MOMENT), "long", { locale: "de", timeZone: "-06:00" })).toBe("19:30:00 GMT-6");
+    expect(engine.time(new Date(MOMENT), "short", { locale: "ar", timeZone: "-06:00" })).toBe("7:30 م");
+    expect(engine.spellOut(1234.5, "de")).toBe("1.234,5");
+    const spelling = createIntlFormatter({ spellOut: (value, locale) => (locale === "de" ? `<${value}>` : null) });
+    expect([spelling.spellOut(5, "de"), spelling.spellOut(5, "fr")]).toEqual(["<5>", "5"]);
+    expect([engine.relative(-2, "de"), engine.relative(-2, "en")]).toEqual(["vorgestern", null]);
+  });
+
+  test("rounds what lies in the middle to the even neighbour, as Foundation does", () => {
+    const engine = createIntlFormatter();
+    expect([0.125, 0.135].map((value) => engine.percent(value, "en"))).toEqual(["12%", "14%"]);
+    expect([0.0625, 0.1875].map((value) => engine.number(value, "en"))).toEqual(["0.062", "0.188"]);
+  });
+});
+
+test("the clock of a zone follows its daylight saving time; an offset stays as it is", () => {
+  const [winter, summer] = ["2026-01-15T12:00:00.250Z", "2026-07-15T12:00:00.250Z"].map((text) => new Date(text));
+  const hours = (timeZone: string): readonly number[] =>
+    [winter!, summer!].map((moment) => createZoneClock(timeZone)(moment) / 3_600_000);
+  expect(hours("Europe/Berlin")).toEqual([1, 2]);
+  expect(hours("Asia/Kolkata")).toEqual([5.5, 5.5]);
+  expect(hours("America/St_Johns")).toEqual([-3.5, -2.5]);
+  expect(hours("-09:30")).toEqual([-9.5, -9.5]);
+  for (const moment of ["0000-01-01T00:00:00Z", "0099-12-31T23:59:59Z", "2026-01-01T00:00:00Z", "2026-12-31T23:59:59Z"]) {
+    expect(createZoneClock("UTC")(new Date(moment))).toBe(0);
+    expect(Math.abs(createZoneClock("Pacific/Auckland")(new Date(moment)))).toBeLessThan(86_400_000);
+    expect(Math.abs(createZoneClock("America/Los_Angeles")(new Date(moment)))).toBeLessThan(86_400_000);
+  }
+  expect(() => createZoneClock("Mars/Olympus")).toThrow(RangeError);
 });
 
 describe("a number", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chooseLocale, createSearchList } from "../../src/strings/locale.ts";
+import { chooseLocale, createSearchList, listFallbacks } from "../../src/strings/locale.ts";
 import { createLocalizer, listLocales } from "../../src/strings/localizer.ts";
 import { writeStrings } from "../../src/strings/write-strings.ts";
 
@@ -101,6 +101,13 @@ describe("the localization that is shown", () => {
       { numRuns: 500 },
     );
   });
+});
+
+test("a locale falls back to its parents, however it is spelled; what is no locale stands alone", () => {
+  expect(listFallbacks("zh_tw")).toEqual(["zh-Hant-TW", "zh-Hant"]);
+  expect(listFallbacks("nb-NO")).toEqual(["nb-NO", "nb", "no"]);
+  expect(listFallbacks("es-MX")).toEqual(["es-MX", "es-419", "es"]);
+  expect(listFallbacks("not a locale")).toEqual(["not a locale"]);
 });
 
 describe("a localizer", () => {

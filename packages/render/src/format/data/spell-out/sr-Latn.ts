@@ -1,0 +1,71 @@
+// Numbers in words: sr-Latn. © 2004-2026 Unicode, Inc. Unicode-3.0, see UNICODE-LICENSE.txt. From CLDR 48.2.0 by scripts/generate.
+export const SPELL_OUT = `%spellout-numbering
+0 =%spellout-cardinal-masculine=
+%spellout-cardinal-masculine
+-x minus →→
+x.x ←← koma →→
+0 nula
+1 jedan
+2 dva
+3 tri
+4 četiri
+5 pet
+6 šest
+7 sedam
+8 osam
+9 devet
+10 deset
+11 jedanaest
+12 dvanaest
+13 trinaest
+14 četrnaest
+15 petnaest
+16 šesnaest
+17 sedamnaest
+18 osamnaest
+19 devetnaest
+20 dvadeset[ i →→]
+30 trideset[ i →→]
+40 četrdeset[ i →→]
+50 pedeset[ i →→]
+60 šezdeset[ i →→]
+70 sedamdeset[ i →→]
+80 osamdeset[ i →→]
+90 devedeset[ i →→]
+100 sto[ →→]
+200 dvesta[ →→]
+300 trista[ →→]
+400 ←%spellout-cardinal-feminine←sto[ →→]
+1000 ←%spellout-cardinal-feminine← hiljadu[ →→]
+2000 ←%spellout-cardinal-feminine← hiljada[ →→]
+1000000 ←%spellout-cardinal-masculine← milion[ →→]
+1000000000 ←%spellout-cardinal-masculine← milijarda[ →→]
+1000000000000 ←%spellout-cardinal-masculine← bilion[ →→]
+1000000000000000 ←%spellout-cardinal-masculine← bilijarda[ →→]
+1000000000000000000 =#,##0=
+%spellout-cardinal-feminine
+-x minus →→
+x.x ←← koma →→
+0 nula
+1 jedna
+2 dve
+3 =%spellout-cardinal-masculine=
+20 dvadeset[ i →→]
+30 trideset[ i →→]
+40 četrdeset[ i →→]
+50 pedeset[ i →→]
+60 šezdeset[ i →→]
+70 sedamdeset[ i →→]
+80 osamdeset[ i →→]
+90 devedeset[ i →→]
+100 sto[ →→]
+200 dvesta[ →→]
+300 trista[ →→]
+400 ←%spellout-cardinal-feminine←sto[ →→]
+1000 ←%spellout-cardinal-feminine← hiljadu[ →→]
+2000 ←%spellout-cardinal-feminine← hiljada[ →→]
+1000000 ←%spellout-cardinal-masculine← milion[ →→]
+1000000000 ←%spellout-cardinal-masculine← milijarda[ →→]
+1000000000000 ←%spellout-cardinal-masculine← bilion[ →→]
+1000000000000000 ←%spellout-cardinal-masculine← bilijarda[ →→]
+1000000000000000000 =#,##0=`;

@@ -1,0 +1,111 @@
+import { type Localizer, type PassFiles, readImageFacts } from "@passwright/pass";
+import type { DrawFinding } from "../findings.ts";
+import { decodePicture } from "../picture/decode-picture.ts";
+import { encodePng } from "../picture/encode-png.ts";
+import { PICTURE_FAULTS } from "../picture/picture.ts";
+import type { SceneClip, SceneImage } from "../scene/scene.ts";
+import { roundedBox } from "./geometry.ts";
+
+/** A picture of a pass, ready to be put into a scene. */
+export interface FacePicture {
+  readonly mediaType: "image/png" | "image/jpeg";
+  readonly bytes: Uint8Array;
+  readonly pixels: { readonly width: number; readonly height: number };
+  /** Points of the picture at its own scale. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where pictures come from. */
+export interface PictureSource {
+  readonly files: PassFiles;
+  readonly localizer: Localizer;
+  readonly scale: 1 | 2 | 3;
+  readonly report: (finding: DrawFinding) => void;
+}
+
+/** Order in which the scales are tried: the wanted one, then larger ones, then smaller ones. */
+const SCALES: Readonly<Record<1 | 2 | 3, readonly (1 | 2 | 3)[]>> = { 1: [1, 2, 3], 2: [2, 3, 1], 3: [3, 2, 1] };
+
+/** The file of an image in the best scale there is; null when the pass has none. */
+export function findImage(
+  name: string,
+  { files, localizer, scale }: PictureSource,
+): { path: string; bytes: Uint8Array; scale: number } | null {
+  for (const tried of SCALES[scale]) {
+    const path = localizer.file(tried === 1 ? `${name}.png` : `${name}@${tried}x.png`);
+    const bytes = path === null ? undefined : files.get(path);
+    if (path !== null && bytes !== undefined) return { path, bytes, scale: tried };
+  }
+  return null;
+}
+
+/**
+ * An image of the pass. PNG and JPEG that are whole go into the scene as they are; what only phones can read (Apple's own
+ * PNG, WebP under a wrong name) is decoded and written anew. Null, and a finding, when it cannot be read.
+ */
+export async function readFacePicture(name: string, source: PictureSource): Promise<FacePicture | null> {
+  const found = findImage(name, source);
+  if (found === null) return null;
+  const { path, bytes, scale } = found;
+  const facts = readImageFacts(bytes);
+  const mediaType = facts?.format === "png" ? "image/png" : facts?.format === "jpeg" ? "image/jpeg" : null;
+  if (facts !== null && mediaType !== null && facts.intact && isSmall(facts, bytes)) {
+    const { width, height } = facts;
+    return { mediaType, bytes, pixels: { width, height }, width: width / scale, height: height / scale };
+  }
+  const { picture, fault, detail } = await decodePicture(bytes);
+  if (picture === null) {
+    source.report({
+      rule: "image-unreadable",
+      where: { file: path },
+      params: { file: path, reason: `${PICTURE_FAULTS[fault]} ${detail}` },
+    });
+    return null;
+  }
+  const { width, height } = picture;
+  return {
+    mediaType: "image/png",
+    bytes: encodePng(picture),
+    pixels: { width, height },
+    width: width / scale,
+    height: height / scale,
+  };
+}
+
+const MAX_PIXELS = 7_000_000;
+const MAX_BYTES = 16 * 1024 * 1024;
+
+function isSmall({ width, height }: { readonly width: number; readonly height: number }, bytes: Uint8Array): boolean {
+  return width > 0 && height > 0 && width * height <= MAX_PIXELS && bytes.length <= MAX_BYTES;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture stretched over a box. */
+export function pictureNode({ mediaType, bytes, pixels }: FacePicture, box: Box, label: string): SceneImage {
+  return { kind: "image", ...box, mediaType, bytes, pixels, label, role: "img" };
+}
+
+/** A picture that covers a box, centred, what hangs over cut off. */
+export function coverNode(picture: FacePicture, box: Box, label: string, radius = 0): SceneClip {
+  const scale = Math.max(box.width / picture.width, box.height / picture.height);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  const placed = { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
+  return {
+    kind: "clip",
+    data: roundedBox(box.x, box.y, box.width, box.height, radius),
+    nodes: [pictureNode(picture, placed, label)],
+  };
+}
+
+/** Size of a picture that is no larger than its own and than the box. */
+export function containIn({ width, height }: FacePicture, maxWidth: number, maxHeight: number): { width: number; height: number } {
+  const scale = Math.min(1, maxWidth / width, maxHeight / height);
+  return { width: width * scale, height: height * scale };
+}

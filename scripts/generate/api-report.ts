@@ -24,6 +24,7 @@ const ENTRIES = [
   },
   { report: "sandbox", module: "@passwright/sandbox", dist: "packages/sandbox/dist", index: "index" },
   { report: "sandbox-node", module: "@passwright/sandbox/node", dist: "packages/sandbox/dist", index: "node/index" },
+  { report: "render", module: "@passwright/render", dist: "packages/render/dist", index: "index" },
   { report: "server", module: "@passwright/server", dist: "packages/server/dist", index: "index" },
 ] as const;
 
@@ -33,7 +34,7 @@ export const apiReport: Generator = {
   outputs: [FOLDER],
   generate: async () => {
     // Out of what is compiled, so that types that nobody wrote down are in it; brings it up to date first.
-    execFileSync("tsc", ["-b", "packages/pass", "packages/wallet", "packages/sandbox", "packages/server"], {
+    execFileSync("tsc", ["-b", "packages/pass", "packages/wallet", "packages/sandbox", "packages/render", "packages/server"], {
       cwd: root,
       stdio: "inherit",
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PASS_ERRORS } from "../../packages/pass/src/errors.ts";
+import { RENDER_ERRORS } from "../../packages/render/src/errors.ts";
 import { DEVICE_ERRORS } from "../../packages/server/src/device-service/device-error.ts";
 import { INSTALLATION_ERRORS } from "../../packages/server/src/installation/installation-error.ts";
 import { PUSH_ERRORS } from "../../packages/server/src/push/push-error.ts";
@@ -72,6 +73,15 @@ const TABLES: readonly ErrorTable[] = [
     introduction: [
       "Throws `WalletError`. What a web service does wrong is no error: it comes back as events, outcomes and messages in its log.",
     ],
+  },
+  {
+    module: "@passwright/render",
+    source: "packages/render/src/errors.ts",
+    codes: RENDER_ERRORS,
+    introduction: [
+      "Throws `RenderError`. A pass with a bad part is drawn without it, and a finding of the drawing names the part.",
+    ],
+    group: "drawing",
   },
   ...SERVER_TABLES,
 ];

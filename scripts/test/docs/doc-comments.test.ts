@@ -8,6 +8,7 @@ const SOURCES = [
   ...listFiles("packages/wallet/src", ".ts"),
   ...listFiles("packages/sandbox/src", ".ts"),
   ...listFiles("packages/server/src", ".ts"),
+  ...listFiles("packages/render/src", ".ts").filter((file) => !file.includes("/data/")),
 ];
 const EXAMPLES = SOURCES.flatMap((file) => readDocExamples(file, readText(file)));
 
@@ -87,8 +88,16 @@ const AT_HAND_OF_SERVER: Readonly<Record<string, string>> = {
   storage: 'import("@passwright/server").Storage',
 };
 
+/** What those of the renderer do. */
+const AT_HAND_OF_RENDER: Readonly<Record<string, string>> = {
+  background: 'import("@passwright/render").Picture',
+  picture: 'import("@passwright/render").Picture',
+  twemoji: "ReadonlyMap<string, string>",
+};
+
 function atHandFor({ file }: CodeBlock): Readonly<Record<string, string>> {
   const isServer = file.startsWith("packages/server/") || file.startsWith("packages/sandbox/src/node/");
+  if (file.startsWith("packages/render/")) return { ...AT_HAND, ...AT_HAND_OF_RENDER };
   return isServer ? { ...AT_HAND, ...AT_HAND_OF_SERVER } : AT_HAND;
 }
 
@@ -104,6 +113,7 @@ const ENTRIES: readonly (readonly [module: string, file: string])[] = [
   ["@passwright/sandbox", "packages/sandbox/src/index.ts"],
   ["@passwright/sandbox/node", "packages/sandbox/src/node/index.ts"],
   ["@passwright/server", "packages/server/src/index.ts"],
+  ["@passwright/render", "packages/render/src/index.ts"],
 ];
 
 /** Names that an entry point lists. */

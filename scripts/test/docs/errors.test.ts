@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PASS_ERRORS } from "../../../packages/pass/src/errors.ts";
+import { RENDER_ERRORS } from "../../../packages/render/src/errors.ts";
 import { DEVICE_ERRORS } from "../../../packages/server/src/device-service/device-error.ts";
 import { INSTALLATION_ERRORS } from "../../../packages/server/src/installation/installation-error.ts";
 import { PUSH_ERRORS } from "../../../packages/server/src/push/push-error.ts";
@@ -23,6 +24,7 @@ const SERVER_CODES = [INSTALLATION_ERRORS, STORAGE_ERRORS, DEVICE_ERRORS, PUSH_E
 describe.each([
   ["pass", Object.keys(PASS_ERRORS)],
   ["wallet", Object.keys(WALLET_ERRORS)],
+  ["render", Object.keys(RENDER_ERRORS)],
   ["server", SERVER_CODES],
 ])("error codes of %s", (name, codes) => {
   const code = readCode(`packages/${name}/src`);
@@ -39,5 +41,6 @@ describe.each([
 test("no code has two meanings", () => {
   const codes = [...PAGE.matchAll(/^\| `(ERR_\w+)`/gmu)].map(([, code]) => code);
   expect(new Set(codes).size).toBe(codes.length);
-  expect(codes.length).toBe(Object.keys(PASS_ERRORS).length + Object.keys(WALLET_ERRORS).length + SERVER_CODES.length);
+  const tables = [PASS_ERRORS, WALLET_ERRORS, RENDER_ERRORS].flatMap((table) => Object.keys(table));
+  expect(codes.toSorted()).toEqual([...tables, ...SERVER_CODES].toSorted());
 });

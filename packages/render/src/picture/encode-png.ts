@@ -10,7 +10,7 @@ import { filterRows } from "./png-format/filter-rows.ts";
  *
  * @example
  * ```ts
- * const uri = `data:image/png;base64,${encodePng(picture).toBase64()}`;
+ * await writeFile("logo.png", encodePng(picture));
  * ```
  */
 export function encodePng(picture: Picture): Uint8Array {

@@ -48,7 +48,7 @@ export function readConfig({ flags = {}, environment = {}, file, workingDirector
   // What a demo makes is not mixed with what is real.
   const dataFolder = values.dataFolder ?? (values.demo === true ? "passwright-demo" : "passwright-data");
   const config = { ...values, dataFolder: resolve(workingDirectory, String(dataFolder)) } as ServerConfig;
-  if (problems.length === 0) problems.push(...contradictions(config));
+  problems.push(...contradictions(config));
   if (problems.length > 0) throw new ConfigError(problems);
   return config.apnsCaFile === null ? config : { ...config, apnsCaFile: resolve(workingDirectory, config.apnsCaFile) };
 }
@@ -86,17 +86,18 @@ function readFileValues(file: ConfigSources["file"], problems: ConfigProblem[]):
   return given;
 }
 
-/** Settings that are right one by one and cannot be together. */
-function contradictions(config: ServerConfig): ConfigProblem[] {
+/** Settings that are right one by one and cannot be together; those that are not right by themselves are undefined here. */
+function contradictions(config: Partial<ServerConfig>): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  if (config.role !== "all" && config.databaseUrl === null) {
+  const isPart = config.role === "web" || config.role === "worker";
+  if (isPart && config.databaseUrl === null) {
     problems.push({
       setting: "role",
       where: "--role",
       problem: `"${config.role}" needs PostgreSQL (--database): a SQLite file belongs to one process`,
     });
   }
-  if (config.demo && config.role !== "all") {
+  if (config.demo === true && isPart) {
     problems.push({ setting: "role", where: "--role", problem: `"${config.role}" does not go with --demo, which shows all of it` });
   }
   return problems;

@@ -182,9 +182,12 @@ function parseUrl(text: string, protocols: readonly string[], { path }: { readon
   const url = URL.parse(text);
   const schemes = protocols.map((protocol) => `${protocol}//`).join(" or ");
   if (url === null || !protocols.includes(url.protocol)) return { problem: `is not a URL that begins with ${schemes}` };
+  const isWeb = protocols.includes("https:");
   if (!path && url.pathname !== "/") return { problem: "has a path, where only a host and port belong" };
-  if (protocols.includes("https:") && (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")) {
+  if (isWeb && (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")) {
     return { problem: "holds more than scheme, host, port and path" };
   }
-  return { value: text.replace(/\/+$/u, "") };
+  // As it was understood, not as it was written: it becomes part of addresses in passes, where a line break out of an environment
+  // file, or `https:host`, would be taken otherwise. A database's is for its driver to read.
+  return { value: (isWeb ? `${url.origin}${url.pathname}` : text.trim()).replace(/\/+$/u, "") };
 }

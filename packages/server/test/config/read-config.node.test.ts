@@ -86,6 +86,25 @@ test("a public URL holds nothing but scheme, host, port and path", () => {
   expect(problemsOf({ flags: { "apns-url": "https://h/3" } })).toHaveLength(1);
 });
 
+test("a public URL is taken as it is understood, for it becomes part of every pass", () => {
+  const taken = (url: string) => read({ environment: { PASSWRIGHT_PUBLIC_URL: url } }).publicUrl;
+  // The first two are what a line of an environment file ends in on Windows, and a slip of the pen that URL parsers forgive.
+  expect(taken("https://passes.example.com\r\n")).toBe("https://passes.example.com");
+  expect(taken("https:passes.example.com")).toBe("https://passes.example.com");
+  expect(taken("HTTPS://Passes.Example.com:443/a/../issuer//")).toBe("https://passes.example.com/issuer");
+  expect(read({ environment: { DATABASE_URL: "postgres://u:p@db/x\n" } }).databaseUrl).toBe("postgres://u:p@db/x");
+});
+
+test("what cannot be together is told beside what is wrong by itself", () => {
+  expect(problemsOf({ flags: { role: "worker", port: "x" } })).toEqual([
+    '--port: "x" is not a whole number from 0 to 65535',
+    '--role: "worker" needs PostgreSQL (--database): a SQLite file belongs to one process',
+  ]);
+  // Of a setting that cannot be read nothing else follows.
+  expect(problemsOf({ flags: { role: "worker", database: "x" } })).toHaveLength(1);
+  expect(problemsOf({ flags: { role: "boss", demo: true } })).toHaveLength(1);
+});
+
 test("a switch is true or false, and no word of the language's own", () => {
   expect(read({ flags: { demo: true } }).demo).toBe(true);
   expect(read({ environment: { PASSWRIGHT_DEMO: "No" } }).demo).toBe(false);

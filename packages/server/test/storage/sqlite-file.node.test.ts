@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -91,6 +91,17 @@ test("a copy is made from the server itself, tells how far it is, and its tags b
   const copy = await openSqliteStorage({ file: to });
   expect(await touch(copy, "a")).toMatchObject([{ revision: 2, tag: STORAGE_LIMITS.tagLeap + 2 }]);
   await copy.close();
+});
+
+test("a database and its copies are their owner's alone, wherever they lie", async () => {
+  const folder = await folderOfTest();
+  const storage = await openSqliteStorage({ file: join(folder, "passwright.db") });
+  await issue(storage, ["a"]);
+  await backUpSqlite({ file: join(folder, "passwright.db"), to: join(folder, "copy.db") });
+  const names = (await readdir(folder)).filter((name) => !name.endsWith(".lock"));
+  expect(names.toSorted()).toEqual(["copy.db", "passwright.db", "passwright.db-shm", "passwright.db-wal"]);
+  for (const name of names) expect([name, (await stat(join(folder, name))).mode & 0o777]).toEqual([name, 0o600]);
+  await storage.close();
 });
 
 test("a copy takes no other file's place, and leaves nothing behind when it fails", async () => {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
-import { assertApplication } from "./connect.ts";
+import { assertApplication, makePrivateFile } from "./connect.ts";
 import { fromSqliteError } from "./sqlite-error.ts";
 
 /** What is copied, and where to. */
@@ -43,6 +43,7 @@ export async function backUpSqlite(options: BackupOptions): Promise<{ readonly p
   const partial = `${to}.partial`;
   try {
     await rm(partial, { force: true });
+    makePrivateFile(partial);
     const pages = await copy(file, partial, onProgress, signal);
     leapTags(partial);
     signal?.throwIfAborted();

@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { createHash } from "node:crypto";
+import { closeSync, openSync } from "node:fs";
 import { checksumOf, pendingMigrations, type AppliedMigration } from "../migrations/migration.ts";
 import { SQLITE_MIGRATIONS } from "../migrations/sqlite-migrations.ts";
 import { StorageError } from "../storage-error.ts";
@@ -21,8 +22,17 @@ export function assertApplication(database: Database.Database, file: string): vo
   }
 }
 
+/**
+ * Makes a file for a database, readable by its owner alone: it holds the tokens of passes and devices, and what people signed up
+ * with. SQLite gives its log and its index beside it the same mode. A file that is there keeps the mode that somebody gave it.
+ */
+export function makePrivateFile(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+}
+
 /** The connection that writes; there is one. */
 export function connectWriter({ file, maxPages }: ConnectionSettings): Database.Database {
+  makePrivateFile(file);
   const database = new Database(file, { timeout: 10_000 });
   try {
     const tables = database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();

@@ -6,6 +6,11 @@ export interface HttpLimits {
   readonly requestTimeout: number;
   /** How long a connection may be idle between requests: longer than balancers keep theirs (60 s), or they meet a closed one. */
   readonly keepAliveTimeout: number;
+  /**
+   * How long nothing at all may move on a connection in the middle of a request: a client that does not read its answer takes a
+   * place of others as well. Longer than any answer is waited for.
+   */
+  readonly stallTimeout: number;
   /** Request line and headers. A token may have 4096 characters, and so may each of three identifiers, escaped. */
   readonly maxHeaderSize: number;
   readonly maxHeaders: number;
@@ -18,6 +23,7 @@ export const HTTP_LIMITS: HttpLimits = {
   headersTimeout: 15_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
+  stallTimeout: 120_000,
   maxHeaderSize: 32 * 1024,
   maxHeaders: 100,
   maxConnections: 20_000,

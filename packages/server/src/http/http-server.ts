@@ -53,6 +53,7 @@ export function createHttpServer({ listeners, log, limits: given = {} }: HttpSer
   );
   server.maxHeadersCount = limits.maxHeaders;
   server.maxConnections = limits.maxConnections;
+  server.timeout = limits.stallTimeout;
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuseConnection(error, socket));
 
   return {
@@ -82,16 +83,18 @@ export function createHttpServer({ listeners, log, limits: given = {} }: HttpSer
 function answer(request: IncomingMessage, response: ServerResponse, listeners: readonly HttpListener[], log: Logger): void {
   try {
     if (listeners.some((listener) => listener(request, response))) return;
-    sendProblem(request, response, 404);
+    sendProblem(response, 404, requestIdOf(request.headers["x-request-id"]));
   } catch (error) {
-    log.error("request failed", { requestId: requestIdOf(request.headers["x-request-id"]), error });
+    // One id: who is told it finds the line.
+    const requestId = requestIdOf(request.headers["x-request-id"]);
+    log.error("request failed", { requestId, error });
     if (response.headersSent) response.destroy();
-    else sendProblem(request, response, 500);
+    else sendProblem(response, 500, requestId);
   }
 }
 
-function sendProblem(request: IncomingMessage, response: ServerResponse, status: number): void {
-  const { contentType, body } = toProblem(status, { requestId: requestIdOf(request.headers["x-request-id"]) });
+function sendProblem(response: ServerResponse, status: number, requestId: string): void {
+  const { contentType, body } = toProblem(status, { requestId });
   response.writeHead(status, ["content-type", contentType, "content-length", String(Buffer.byteLength(body))]).end(body);
 }
 

@@ -45,7 +45,10 @@ export interface RunningServer {
   readonly requests: number;
   /** Null unless it plays the demo. */
   readonly demo: DemoInstallation | null;
-  /** Ends in order: no new requests, those under way are answered, claimed pushes are sent or given back, the database is closed. */
+  /**
+   * Ends in order: no new requests and pushes; requests under way are answered while claimed pushes are sent or given back, both
+   * within `stopSeconds`; then the database is closed. Never rejects: what does not end is told in the log.
+   */
   stop(): Promise<void>;
 }
 
@@ -68,17 +71,22 @@ const MOUNT = "/wallet";
 export async function startServer(config: ServerConfig, surroundings: ServerSurroundings): Promise<RunningServer> {
   const { writeLog, passphrase, clock = Date.now } = surroundings;
   const log = createLogger({ write: writeLog, level: config.logLevel, clock });
-  const closers: (() => Promise<void>)[] = [async () => log.flush()];
+  const closers: Stage[] = [[async () => log.flush()]];
   const closeAll = async () => {
-    for (const close of closers.splice(0).toReversed()) await close();
+    for (const stage of closers.splice(0).toReversed()) {
+      for (const end of await Promise.allSettled(stage.map((close) => close()))) {
+        // What does not end keeps nothing else from ending.
+        if (end.status === "rejected") log.error("stopping failed", { error: end.reason as unknown });
+      }
+    }
   };
   try {
     const folder = await openDataFolder(config.dataFolder);
     const storage = await openStorage(config, folder);
-    closers.push(() => storage.close());
+    closers.push([() => storage.close()]);
     await claimKind(storage, config.demo);
     const demo = config.demo ? await openDemo({ folder, storage, clock }) : null;
-    if (demo !== null) closers.push(() => demo.close());
+    if (demo !== null) closers.push([() => demo.close()]);
     const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, now: new Date(clock()) }));
     const templates = await publishTemplates(folder.templates, storage, clock());
     return await assemble({ config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates });
@@ -88,11 +96,14 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
   }
 }
 
+/** What is ended at the same time; stages end in the reverse order of their beginning. */
+type Stage = (() => Promise<void>)[];
+
 interface Parts {
   readonly config: ServerConfig;
   readonly log: Logger;
   readonly clock: () => number;
-  readonly closers: (() => Promise<void>)[];
+  readonly closers: Stage[];
   readonly closeAll: () => Promise<void>;
   readonly folder: DataFolder;
   readonly storage: Storage;
@@ -124,11 +135,14 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     },
     onLookup: (result) => metrics.archiveLookups.add({ result }),
   });
+  // Requests and pushes end side by side, so that both have the whole of the time, and the process no more than that.
+  const work: Stage = [];
+  closers.push(work);
   let push: PushService | undefined;
   if (config.role !== "web") {
     push = await startPushService({ storage, issuer, offline: config.demo, log, metrics, clock });
     const running = push;
-    closers.push(() => running.stop({ graceMs }));
+    work.push(() => running.stop({ graceMs }));
   }
   defineProcessGauges(registry, { storage, archives, worker: push?.worker });
 
@@ -147,7 +161,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     requests += 1;
   });
   const port = await listen(http, config);
-  closers.push(() => http.stop({ graceMs }));
+  work.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });

@@ -47,6 +47,35 @@ test("a listener that throws gives a 500 without its message, and the next reque
   expect((await fetch(url)).status).toBe(404);
 });
 
+test("the id that a failed request is told is the one in the log", async () => {
+  const { url, logText } = await open([
+    () => {
+      throw new Error("inside");
+    },
+  ]);
+  const { requestId } = (await (await fetch(url)).json()) as { requestId: string };
+  expect(logText()).toContain(requestId);
+});
+
+test("a client that does not read its answer loses its place", async () => {
+  let isClosed = false;
+  const { port } = await open(
+    [
+      (_, response) => {
+        response.on("close", () => (isClosed = true));
+        response.end(Buffer.alloc(64 * 1024 * 1024));
+        return true;
+      },
+    ],
+    { stallTimeout: 300 },
+  );
+  const socket = connect(port, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  socket.on("error", () => undefined).pause();
+  socket.write("GET / HTTP/1.1\r\nhost: localhost\r\n\r\n");
+  await expect.poll(() => isClosed, { timeout: 10_000 }).toBe(true);
+});
+
 test("stopping lets requests under way end and takes no new ones", async () => {
   let release: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (release = resolve));

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
 import { type RunningServer, startServer } from "../../src/process/start-server.ts";
 
@@ -98,4 +98,31 @@ test("a pass type whose pushes were paused is tried again after a restart", asyn
   const { server, lines } = await start({});
   expect((await server.storage.statistics()).pausedPassTypes).toEqual([]);
   expect(lines.join("\n")).toContain('"event":"pushes resumed"');
+});
+
+test("claimed work is given back while requests are still being answered: one time to stop, not one after the other", async () => {
+  const { server } = await start({});
+  const released = vi.spyOn(server.storage.pushes, "release");
+  const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
+  let answer = "";
+  socket.setEncoding("latin1").on("data", (text: string) => (answer += text));
+  socket.write("POST /wallet/v1/log HTTP/1.1\r\nhost: localhost\r\ncontent-length: 11\r\n\r\n");
+  await expect.poll(() => server.requests).toBe(1);
+  const stopped = server.stop();
+  await expect.poll(() => released.mock.calls.length, { timeout: 5000 }).toBe(1);
+  expect(answer).toBe("");
+  socket.write('{"logs":[]}');
+  await stopped;
+  running.length = 0;
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /u);
+});
+
+test("what does not end keeps nothing else from ending", async () => {
+  const { server, lines } = await start({ demo: true });
+  vi.spyOn(server.demo!, "close").mockRejectedValueOnce(new Error("canary-demo"));
+  const closed = vi.spyOn(server.storage, "close");
+  await server.stop();
+  running.length = 0;
+  expect(closed).toHaveBeenCalledOnce();
+  expect(lines.join("\n")).toContain("canary-demo");
 });

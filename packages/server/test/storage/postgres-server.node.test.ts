@@ -1,6 +1,9 @@
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { STORAGE_LIMITS } from "../../src/storage/storage-limits.ts";
+import { createConnection } from "../../src/storage/postgres/connection.ts";
+import { register } from "../../src/storage/postgres/postgres-registrations.ts";
+import { startTcpRelay } from "../push/support/tcp-relay.ts";
 import { openPostgresStorage } from "../../src/storage/postgres/open-postgres-storage.ts";
 import { startPostgresCluster } from "../support/postgres-cluster.ts";
 import { freshPostgres } from "../support/postgres.ts";
@@ -50,6 +53,62 @@ test("a server that is not there is told, without the password", async () => {
   const wrong = new URL(await databaseOfTest());
   wrong.password = "wrong-secret";
   await expect(openPostgresStorage({ url: wrong.href })).rejects.toMatchObject({ code: "ERR_STORAGE_UNAVAILABLE" });
+  const unreadable = `${url}?sslmode=verify-full&sslrootcert=/no/such/authority.pem`;
+  await expect(openPostgresStorage({ url: unreadable })).rejects.toMatchObject({
+    code: "ERR_STORAGE_UNAVAILABLE",
+    message: expect.stringContaining("/no/such/authority.pem"),
+  });
+});
+
+test("a database that is cut off without a word is not waited for for ever", { timeout: 30_000 }, async () => {
+  const url = new URL(await databaseOfTest());
+  const relay = await startTcpRelay(Number(url.port));
+  url.port = new URL(relay.origin).port;
+  const connection = createConnection({ url: url.href, poolSize: 2, answerMs: 1000 });
+  try {
+    await Promise.all([connection.query("SELECT 1", []), connection.query("SELECT 1", [])]);
+    relay.freeze();
+    const calls = [connection.query("SELECT 1", []), connection.transaction(({ query }) => query("SELECT 1", []))];
+    for (const call of await Promise.allSettled(calls)) {
+      expect(call).toMatchObject({ status: "rejected", reason: { code: "ERR_STORAGE_UNAVAILABLE" } });
+    }
+    // The cable is in again: dead connections are not used any more.
+    expect(await connection.transaction(({ query }) => query("SELECT 1 AS one", []))).toEqual([{ one: 1 }]);
+  } finally {
+    await connection.close();
+    await relay.close();
+  }
+});
+
+test("a registration that is taken away, and its pass changed, while it is renewed comes up in the next list", async () => {
+  const url = await databaseOfTest();
+  const storage = await openPostgresStorage({ url, poolSize: 2 });
+  const connection = createConnection({ url, poolSize: 1 });
+  await issue(storage, ["a"]);
+  await storage.registrations.register(registration("device-1", "a"), { now: NOW });
+  let since = 0;
+  const outcome = await connection.transaction((statements) => {
+    const query: typeof statements.query = async (text, values, name) => {
+      const rows = await statements.query(text, values, name);
+      if (name === "revision" && since === 0) {
+        since = 1;
+        await storage.registrations.unregister(registration("device-1", "a"));
+        const [changed] = await touch(storage, "a");
+        since = changed?.kind === "changed" ? changed.tag : 0;
+      }
+      return rows as never;
+    };
+    return register({ query }, { registration: registration("device-1", "a"), now: NOW });
+  });
+  expect(outcome).toBe("created");
+  const listed = await storage.registrations.listChanged({
+    deviceLibraryIdentifier: "device-1",
+    passTypeIdentifier: PASS_TYPE,
+    since,
+  });
+  expect(listed).toMatchObject({ serialNumbers: ["a"] });
+  await connection.close();
+  await storage.close();
 });
 
 test("calls fail by name while PostgreSQL is away, and go on when it is back", { timeout: 120_000 }, async () => {

@@ -1,4 +1,4 @@
-import { Pool, types, type ClientConfig, type PoolClient, type QueryResultRow } from "pg";
+import { DatabaseError, Pool, types, type ClientConfig, type PoolClient, type QueryResultRow } from "pg";
 import { StorageError } from "../storage-error.ts";
 import { fromPostgresError, isWorthRepeating } from "./postgres-error.ts";
 
@@ -17,9 +17,11 @@ export interface Connection extends Statements {
 export interface ConnectionOptions {
   readonly url: string;
   readonly poolSize: number;
+  /** How long an answer may take before its connection counts as dead; above what a statement may take. */
+  readonly answerMs?: number;
 }
 
-const TIMEOUT_MS = { connect: 10_000, statement: 60_000 } as const;
+const TIMEOUT_MS = { connect: 10_000, statement: 60_000, answer: 70_000 } as const;
 const TRIES = 6;
 
 /**
@@ -49,10 +51,12 @@ export function clientConfig(url: string): ClientConfig {
 const ignore = () => undefined;
 
 /** Opens nothing yet: connections are made as they are needed, and again after the database was away. */
-export function createConnection({ url, poolSize }: ConnectionOptions): Connection {
+export function createConnection({ url, poolSize, answerMs = TIMEOUT_MS.answer }: ConnectionOptions): Connection {
   const pool = new Pool({
     ...clientConfig(url),
     max: poolSize,
+    // The database ends a statement that takes too long; of a database that is cut off nobody says so, for a quarter of an hour.
+    query_timeout: answerMs,
     idleTimeoutMillis: 60_000,
     // The pool waits for the promise; its types do not say so.
     onConnect: (client): Promise<unknown> => {
@@ -78,9 +82,14 @@ export function createConnection({ url, poolSize }: ConnectionOptions): Connecti
       await client.query("COMMIT");
       return result;
     } catch (error) {
-      await client.query("ROLLBACK").catch((reason: unknown) => {
-        broken = reason;
-      });
+      if (error instanceof DatabaseError || error instanceof StorageError) {
+        await client.query("ROLLBACK").catch((reason: unknown) => {
+          broken = reason;
+        });
+      } else {
+        // Nobody answers there: the database takes a transaction back with its connection.
+        broken = error;
+      }
       throw error;
     } finally {
       client.release(broken !== undefined);

@@ -15,15 +15,17 @@ const ADVISORY_LOCK = 0x70617373;
  *   `ERR_STORAGE_UNAVAILABLE`.
  */
 export async function migratePostgres(url: string): Promise<void> {
-  const client = new Client(clientConfig(url));
-  client.on("error", () => undefined);
+  let client: Client | undefined;
   try {
+    // The driver reads the URL here, and the files that it names.
+    client = new Client(clientConfig(url));
+    client.on("error", () => undefined);
     await client.connect();
     await migrate(client);
   } catch (error) {
     throw fromPostgresError(error);
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
 }
 

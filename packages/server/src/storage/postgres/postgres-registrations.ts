@@ -18,12 +18,8 @@ export async function register(
     "is_registered",
   );
   if (known.length === 0 && !(await lockTags(statements, passType))) return "unknown-pass";
-  const [pass] = await statements.query<{ readonly revision: number }>(
-    "SELECT revision FROM passes WHERE pass_type = $1 AND serial_number = $2",
-    [passType, serialNumber],
-    "revision",
-  );
-  if (pass === undefined) return "unknown-pass";
+  let revision = await findRevision(statements, passType, serialNumber);
+  if (revision === undefined) return "unknown-pass";
   await statements.query(
     `INSERT INTO devices AS d (pass_type, device_id, client, push_token, registered_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (pass_type, device_id) DO UPDATE SET client = excluded.client, push_token = excluded.push_token,
@@ -40,6 +36,8 @@ export async function register(
     );
     if (still.length > 0) return "exists";
     await lockTags(statements, passType);
+    // As it is under the lock: a change before it did not find the registration that was gone.
+    revision = await findRevision(statements, passType, serialNumber);
   }
   const added = await statements.query(
     `INSERT INTO registrations (pass_type, device_id, serial_number, tag) VALUES ($1, $2, $3, 0)
@@ -48,7 +46,7 @@ export async function register(
     "add_registration",
   );
   if (added.length === 0) return "exists";
-  if (pass.revision > 1) {
+  if (revision !== undefined && revision > 1) {
     const tag = await takeTags(statements, passType, 1);
     await statements.query(
       "UPDATE registrations SET tag = $4 WHERE pass_type = $1 AND device_id = $2 AND serial_number = $3",
@@ -57,6 +55,15 @@ export async function register(
     );
   }
   return "created";
+}
+
+async function findRevision(statements: Statements, passType: string, serialNumber: string): Promise<number | undefined> {
+  const [pass] = await statements.query<{ readonly revision: number }>(
+    "SELECT revision FROM passes WHERE pass_type = $1 AND serial_number = $2",
+    [passType, serialNumber],
+    "revision",
+  );
+  return pass?.revision;
 }
 
 /** Takes a registration away, and the device with its last one. The device's row is locked first, as in {@link register}. */

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { Signer } from "@passwright/pass";
 import { decryptPrivateKey, type Pkcs12Identity, readPkcs12 } from "@passwright/pass/pkcs12";
+import { isHidden } from "./hidden-name.ts";
 import { InstallationError } from "./installation-error.ts";
 
 /** A certificate that can sign, and the PEM or PKCS#12 material that APNs asks of a client. */
@@ -27,7 +28,7 @@ export async function loadCertificates(
   folder: string,
   { passphrase, now }: { readonly passphrase?: string | undefined; readonly now: Date },
 ): Promise<readonly LoadedCertificate[]> {
-  const names = (await readdir(folder)).filter((name) => KINDS.has(extname(name).toLowerCase())).toSorted();
+  const names = (await readdir(folder)).filter((name) => !isHidden(name) && KINDS.has(extname(name).toLowerCase())).toSorted();
   const loaded: LoadedCertificate[] = [];
   for (const name of names) {
     const file = join(folder, name);

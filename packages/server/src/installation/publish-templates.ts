@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { packFiles, PassDocument, PassTemplate } from "@passwright/pass";
 import { readFolder } from "@passwright/pass/node";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
+import { isHidden } from "./hidden-name.ts";
 import { InstallationError } from "./installation-error.ts";
 
 /**
@@ -13,11 +14,13 @@ import { InstallationError } from "./installation-error.ts";
  * @throws {InstallationError} `ERR_SERVER_TEMPLATE`, which names the folder and what is wrong with it.
  */
 export async function publishTemplates(folder: string, storage: Storage, now: number): Promise<readonly TemplateVersion[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const names = (await readdir(folder)).filter((name) => !isHidden(name)).toSorted();
   const published: TemplateVersion[] = [];
-  for (const { name } of entries.filter((entry) => entry.isDirectory()).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const name of names) {
     const path = join(folder, name);
     try {
+      // A link to a folder is one as well: that is how many deploy.
+      if (!(await stat(path)).isDirectory()) continue;
       published.push(await publishTemplate(storage, name, await readFolder(path), now));
     } catch (cause) {
       throw new InstallationError("ERR_SERVER_TEMPLATE", `${path}: ${cause instanceof Error ? cause.message : "cannot be read"}`, {

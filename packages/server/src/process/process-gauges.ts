@@ -2,13 +2,19 @@ import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { MetricRegistry } from "../metrics/metric-registry.ts";
 import type { PushWorker } from "../push/worker/push-worker.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Issuer } from "./issuer.ts";
 
 /** What is measured when somebody asks: queues, caches, memory. */
 export function defineProcessGauges(
   registry: MetricRegistry,
-  parts: { readonly storage: Storage; readonly archives: ArchiveStore; readonly worker: PushWorker | undefined },
+  parts: {
+    readonly storage: Storage;
+    readonly archives: ArchiveStore;
+    readonly issuer: Issuer;
+    readonly worker: PushWorker | undefined;
+  },
 ): void {
-  const { storage, archives, worker } = parts;
+  const { storage, archives, issuer, worker } = parts;
   registry.gauge("passwright_push_queue", "Pushes in the queue: due now, or waiting for their time.", ["state"], async () => {
     const { pushesDue, pushesWaiting } = await storage.statistics();
     return [
@@ -25,6 +31,15 @@ export function defineProcessGauges(
   registry.gauge("passwright_push_under_way", "Pushes being sent by this process.", [], () => [
     { labels: {}, value: worker?.statistics.underWay ?? 0 },
   ]);
+  registry.gauge(
+    "passwright_certificate_expires_timestamp_seconds",
+    "When the certificate that pushes for a pass type expires, in seconds since 1970.",
+    ["pass_type"],
+    () =>
+      [...issuer.credentials].flatMap(([passType, credential]) =>
+        credential.kind === "certificate" ? [{ labels: { pass_type: passType }, value: credential.notAfter / 1000 }] : [],
+      ),
+  );
   registry.gauge("passwright_archive_bytes", "Memory that signed passes take.", [], () => [
     { labels: {}, value: archives.statistics().bytes },
   ]);

@@ -1,6 +1,8 @@
+import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { ServerConfig } from "../config/server-config.ts";
 import type { DataFolder } from "../installation/data-folder.ts";
+import { InstallationError } from "../installation/installation-error.ts";
 import { loadCertificates } from "../installation/load-certificates.ts";
 import { createCertificateCredential } from "../push/apns/apns-credential.ts";
 import type { Issuer } from "./issuer.ts";
@@ -18,7 +20,7 @@ export async function loadIssuer(
 ): Promise<Issuer> {
   const loaded = await loadCertificates(folder.certificates, options);
   const oldestFirst = loaded.toSorted((a, b) => a.signer.facts.notAfter.getTime() - b.signer.facts.notAfter.getTime());
-  const ca = config.apnsCaFile === null ? {} : { ca: await readFile(config.apnsCaFile, "utf8") };
+  const ca = config.apnsCaFile === null ? {} : { ca: await readAuthorities(config.apnsCaFile) };
   return {
     signers: loaded.map(({ signer }) => signer),
     credentials: new Map(
@@ -29,4 +31,16 @@ export async function loadIssuer(
     ),
     apns: { origin: config.apnsUrl, ...ca },
   };
+}
+
+/** Read by the first certificate in it: TLS takes any text, and trusts nobody for it. */
+async function readAuthorities(file: string): Promise<string> {
+  try {
+    const text = await readFile(file, "utf8");
+    void new X509Certificate(text);
+    return text;
+  } catch (cause) {
+    const why = cause instanceof Error && "syscall" in cause ? cause.message : "it holds no certificate in PEM";
+    throw new InstallationError("ERR_SERVER_CERTIFICATE", `${file} (--apns-ca): ${why}`, { cause });
+  }
 }

@@ -15,6 +15,7 @@ import { createLogger, type Logger } from "../logging/logger.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
 import { createServerMetrics } from "../metrics/server-metrics.ts";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
+import { lookAtCertificates } from "./look-at-certificates.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
 import { type PushService, startPushService } from "./push-service.ts";
@@ -144,7 +145,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const running = push;
     work.push(() => running.stop({ graceMs }));
   }
-  defineProcessGauges(registry, { storage, archives, worker: push?.worker });
+  defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker });
 
   const listeners: HttpListener[] = [];
   const mountPath = `${new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "")}${MOUNT}`;
@@ -164,6 +165,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   work.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
+  lookAtCertificates(issuer, templates, { log, now: clock() });
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {
     origin,

@@ -27,7 +27,8 @@ async function load(files: Record<string, string | Uint8Array>, passphrase?: str
 }
 
 test("certificate and key in one PEM file sign, and serve a TLS client", async () => {
-  const [loaded, ...others] = await load({ "gate.pem": privateKeyPem + certificatePem, "notes.txt": "no certificate" });
+  const files = { "gate.pem": privateKeyPem + certificatePem, "notes.txt": "no certificate", "._gate.pem": "a Mac's notes" };
+  const [loaded, ...others] = await load(files);
   expect(others).toEqual([]);
   expect(loaded).toMatchObject({ passTypeIdentifier: names.passTypeIdentifier });
   expect(certificatePem.replaceAll("\n", "")).toContain(loaded?.certificatePem.replaceAll("\n", ""));

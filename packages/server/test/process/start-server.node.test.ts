@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createThrowawayAuthority } from "@passwright/sandbox";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
 import { type RunningServer, startServer } from "../../src/process/start-server.ts";
@@ -125,4 +127,44 @@ test("what does not end keeps nothing else from ending", async () => {
   running.length = 0;
   expect(closed).toHaveBeenCalledOnce();
   expect(lines.join("\n")).toContain("canary-demo");
+});
+
+test("a certificate that has expired or soon will, and a template without one, are told at the start", async () => {
+  const day = 86_400_000;
+  const authority = await createThrowawayAuthority({ now: new Date(Date.now() - 300 * day) });
+  await mkdir(join(root, "certificates"));
+  const ends = { gone: -day, soon: 10 * day, good: 200 * day };
+  for (const [name, left] of Object.entries(ends)) {
+    const { certificatePem, privateKeyPem } = await authority.issuePassCertificate({
+      passTypeIdentifier: `pass.com.example.${name}`,
+      teamIdentifier: "A1B2C3D4E5",
+      notBefore: new Date(Date.now() - 250 * day),
+      notAfter: new Date(Date.now() + left),
+    });
+    const text = `${privateKeyPem}${certificatePem}${authority.intermediate.certificatePem}`;
+    await writeFile(join(root, "certificates", `${name}.pem`), text);
+  }
+  const demo = fileURLToPath(new URL("../../assets/demo.pass", import.meta.url));
+  await cp(demo, join(root, "templates", "boarding"), { recursive: true });
+  const { server, lines } = await start({});
+  const metrics = await (await fetch(`${server.origin}/metrics`)).text();
+  expect(metrics).toMatch(/^passwright_certificate_expires_timestamp_seconds\{pass_type="pass\.com\.example\.gone"\} \d{10}$/mu);
+  await server.stop();
+  running.length = 0;
+  const told = lines.map((line) => JSON.parse(line) as Record<string, string>);
+  expect(told.slice(0, 3).map(({ level, event, passTypeIdentifier }) => [level, event, passTypeIdentifier])).toEqual([
+    ["error", "certificate has expired", "pass.com.example.gone"],
+    ["warn", "certificate expires soon", "pass.com.example.soon"],
+    ["warn", "no certificate for a template", "pass.com.example.boarding"],
+  ]);
+});
+
+test("a file of authorities that holds none is named", async () => {
+  await writeFile(join(root, "ca.pem"), "nothing");
+  for (const file of ["ca.pem", "none.pem"]) {
+    await expect(start({ "apns-ca": file })).rejects.toMatchObject({
+      code: "ERR_SERVER_CERTIFICATE",
+      message: expect.stringContaining(`${file} (--apns-ca)`),
+    });
+  }
 });

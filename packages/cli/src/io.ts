@@ -6,6 +6,8 @@ export interface TextSink {
   readonly isTerminal: boolean;
   /** Width in columns; 80 when it is no terminal. */
   readonly columns: number;
+  /** What of the process is behind it, for output without an end: it may come faster than it is read. Absent in tests. */
+  readonly stream?: NodeJS.WriteStream;
 }
 
 /** Everything ambient that a command may touch, so that tests can run it in a closed world. */

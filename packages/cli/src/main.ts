@@ -9,6 +9,8 @@ export async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupt.abort(new Error("interrupted")));
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
+      // A command that goes on without its output listens for itself.
+      if (stream.listenerCount("error") > 1) return;
       // A closed pipe (`passwright … | head`) is the reader's right, not a fault.
       if (error.code === "EPIPE") process.exit(EXIT.fine);
       throw error;

@@ -6,6 +6,7 @@ import { UsageError } from "./exit-code.ts";
 function toSink(stream: NodeJS.WriteStream): TextSink {
   return {
     write: (text) => void stream.write(text),
+    stream,
     get isTerminal() {
       return stream.isTTY;
     },

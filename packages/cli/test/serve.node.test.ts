@@ -1,4 +1,13 @@
-import { expect, test } from "vitest";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { createLineWriter } from "@passwright/server";
+import { expect, onTestFinished, test } from "vitest";
+import type { Io } from "../src/io.ts";
+import { openServerLog } from "../src/serve/server-log.ts";
 import { createWorld } from "./support/world.ts";
 
 /** TLS looks at the clock of the machine, so a demo lives in the present. */
@@ -66,4 +75,41 @@ test("a database is copied while its server runs, and never over another file", 
   await running;
   expect(new TextDecoder().decode(await world.read("copy.sqlite")).slice(0, 15)).toBe("SQLite format 3");
   expect(await world.run(["backup", "--data", "none", "-o", "x.sqlite"])).toMatchObject({ code: 2 });
+});
+
+test.skipIf(!existsSync("/dev/full"))(
+  "a log on a full disk does not end the server",
+  async () => {
+    const world = await createWorld({ now });
+    const program = join(import.meta.dirname, "../src/bin.ts");
+    const args = ["--conditions=@passwright/source", program, "serve", "--port", "0", "--data", join(world.folder, "data")];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", openSync("/dev/full", "w"), "pipe"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const ended = once(child, "exit");
+    let told = "";
+    child.stderr?.setEncoding("utf8").on("data", (words: string) => (told += words));
+    await expect.poll(() => told, { timeout: 20_000 }).toContain("No template yet");
+    const origin = /http:\/\/127\.0\.0\.1:\d+/u.exec(told)?.[0] ?? "";
+    for (let round = 0; round < 3; round += 1) {
+      const { status } = await fetch(`${origin}/wallet/v1/devices/d/registrations/pass.com.example`);
+      expect(status).toBe(204);
+    }
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+  },
+  30_000,
+);
+
+test("a reader of the log that stands still costs a bounded amount of memory, and is told what it missed", async () => {
+  const stream = new PassThrough();
+  const io = { stdout: { stream, write: (chunk: string) => void stream.write(chunk) } } as unknown as Io;
+  const log = await openServerLog(io, { demo: false, dataFolder: "" }, { createLineWriter });
+  const line = `${JSON.stringify({ event: "x".repeat(1000) })}\n`;
+  for (let count = 0; count < 20_000; count += 1) log.write(line);
+  expect(stream.writableLength + stream.readableLength).toBeLessThan(1024 * 1024);
+  const read = text(stream);
+  await expect.poll(() => stream.writableLength).toBe(0);
+  stream.end();
+  expect(await read).toMatch(/"event":"log lines dropped","lines":\d+\}\n$/u);
+  await log.close();
 });

@@ -14,7 +14,8 @@ type ServeOptions = Readonly<Record<string, string | boolean | undefined>>;
 /** `serve`: the server in this process, until it is told to stop. */
 async function serve(io: Io, options: ServeOptions): Promise<ExitCode> {
   // Loaded when a server is wanted: its databases would slow every other command down.
-  const { ConfigError, InstallationError, readConfig, startServer, StorageError } = await import("@passwright/server");
+  const { ConfigError, createLineWriter, InstallationError, readConfig, startServer, StorageError } =
+    await import("@passwright/server");
   const { config: configFile, idleExit, ...rest } = options;
   const idleSeconds = parseIdle(idleExit);
   try {
@@ -24,7 +25,7 @@ async function serve(io: Io, options: ServeOptions): Promise<ExitCode> {
       workingDirectory: io.workingDirectory,
       ...(typeof configFile === "string" ? { file: { name: configFile, content: await readJson(io, configFile) } } : {}),
     });
-    const log = await openServerLog(io, config);
+    const log = await openServerLog(io, config, { createLineWriter });
     const passphrase = io.environment["PASSWRIGHT_PASSPHRASE"];
     const server = await startServer(config, {
       writeLog: (lines) => log.write(lines),

@@ -45,6 +45,8 @@ export interface RunningServer {
   readonly requests: number;
   /** Null unless it plays the demo. */
   readonly demo: DemoInstallation | null;
+  /** Passes were changed through {@link storage}: their pushes are sent at once, not within some seconds. Cheap. */
+  wake(): void;
   /** Ends in order: no new requests, those under way are answered, claimed pushes are sent or given back, the database is closed. */
   stop(): Promise<void>;
 }
@@ -162,6 +164,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       return requests;
     },
     demo,
+    wake: () => push?.worker.wake(),
     stop: async () => {
       isStopping = true;
       log.info("stopping");

@@ -111,10 +111,7 @@ class RunningChild implements ServerChild {
   }
 
   async stop(): Promise<void> {
-    if (this.isAlive) {
-      await this.send({ kind: "stop" });
-      this.#child.disconnect();
-    }
+    if (this.isAlive) await this.send({ kind: "stop" });
     await this.ended;
   }
 

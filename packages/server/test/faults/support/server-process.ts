@@ -65,14 +65,14 @@ const ANSWERING: Answering = {
   },
 };
 
-function tell(message: ServerMessage): void {
-  process.send?.(message);
+function tell(message: ServerMessage, whenSent?: () => void): void {
+  process.send?.(message, undefined, undefined, whenSent);
 }
 
 async function answer({ id, order }: OrderMessage): Promise<void> {
   try {
     const work = ANSWERING[order.kind] as (order: ServerOrder) => Promise<unknown>;
-    tell({ kind: "answer", id, answer: await work(order) });
+    tell({ kind: "answer", id, answer: await work(order) }, order.kind === "stop" ? () => process.exit(0) : undefined);
   } catch (error) {
     const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
     tell({ kind: "refusal", id, code: typeof code === "string" ? code : "", message: String(message ?? error) });

@@ -73,17 +73,18 @@ export async function killServers(options: ServerKillOptions): Promise<ServerKil
       ),
     );
     const writers = startWriters({ installation, ledger, serialNumbers, lanes: 4, random });
+    let churn = Promise.resolve();
     for (let kill = 1; kill <= kills; kill += 1) {
       world.standIn.setLatency(random.pick([0, 5, 20]));
-      const churn = random.below(2) === 0 ? changeHands() : Promise.resolve();
+      if (random.below(2) === 0) churn = churn.then(changeHands);
       if (await chooseKill({ installation, writers, world, random })) killsWithPushesUnderWay += 1;
-      await churn;
       ledger.raiseFloor();
       installation.advance(AWAY_MS);
       await installation.start(0);
       void fleet.runDue();
       if (kill % killsPerCheck === 0 || kill === kills) {
         await writers.pause();
+        await churn;
         await settle({ installation, fleet, ledger, world, serialNumbers });
         checks += 1;
         if (ledger.faults.length + fleet.faults.length > 0) break;

@@ -93,14 +93,23 @@ class RunningFleet implements Fleet {
   }
 
   async add(device: FleetDevice, serialNumber: string): Promise<void> {
+    const url = `${PUBLIC_URL}/wallet/v1/passes/${PASS_TYPE}/${serialNumber}`;
+    const headers = { authorization: `ApplePass ${tokenOf(serialNumber)}` };
     await this.#do(device, async () => {
-      const url = `${PUBLIC_URL}/wallet/v1/passes/${PASS_TYPE}/${serialNumber}`;
-      const request = new Request(url, { headers: { authorization: `ApplePass ${tokenOf(serialNumber)}` } });
-      const response = await this.#send(request);
-      if (PATIENT_STATUSES.has(response.status)) throw new TypeError(NO_SERVER);
-      const { refused } = await device.wallet.add(new Uint8Array(await response.arrayBuffer()));
-      for (const { because } of refused) this.faults.push(`${device.name} refuses ${serialNumber}: ${because}`);
+      // A person taps again when the page does not load.
+      for (let bytes: Uint8Array | undefined; bytes === undefined;) {
+        bytes = await this.#download(new Request(url, { headers })).catch(waitAfterFault);
+        if (bytes === undefined) continue;
+        const { refused } = await device.wallet.add(bytes);
+        for (const { because } of refused) this.faults.push(`${device.name} refuses ${serialNumber}: ${because}`);
+      }
     });
+  }
+
+  async #download(request: Request): Promise<Uint8Array> {
+    const response = await this.#send(request);
+    if (PATIENT_STATUSES.has(response.status)) throw new TypeError(NO_SERVER);
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   async remove(device: FleetDevice, serialNumber: string): Promise<void> {
@@ -129,7 +138,7 @@ class RunningFleet implements Fleet {
   /** Does something on a device; what goes wrong on the way to the server is no fault, all else is. */
   async #do(device: FleetDevice, work: () => Promise<unknown>): Promise<void> {
     const done = work().catch((error: unknown) => {
-      if (!(error instanceof TypeError && NETWORK.has(error.message))) this.faults.push(`${device.name}: ${String(error)}`);
+      if (!isNetworkFault(error)) this.faults.push(`${device.name}: ${String(error)}`);
     });
     this.#busy.add(done);
     await done;
@@ -191,6 +200,17 @@ class RunningFleet implements Fleet {
         return;
     }
   }
+}
+
+function isNetworkFault(error: unknown): boolean {
+  return error instanceof TypeError && NETWORK.has(error.message);
+}
+
+async function waitAfterFault(error: unknown): Promise<undefined> {
+  if (!isNetworkFault(error)) throw error;
+  await new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
 }
 
 /** The count that stands on the face of a pass. */

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
 import type { CompiledQuery } from "kysely";
 import type { PassKey, PassStore, PassVersion, RegistrationStore, StoredPass } from "../storage.ts";
-import { runQuery } from "./run-query.ts";
+import { createQueryRunner } from "./run-query.ts";
 
 /** Reads beside the web server. The statements of the device endpoints are prepared once. */
 export interface Reader {
@@ -78,7 +78,7 @@ export function createReader(database: Database.Database): Reader {
         ? page.all(passTypeIdentifier, after, limit)
         : pageOfTemplate.all(passTypeIdentifier, templateId, after, limit)
       ).map(toPass),
-    all: (query) => runQuery(database, query),
+    all: createQueryRunner(database),
   };
 }
 

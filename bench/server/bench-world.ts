@@ -43,6 +43,12 @@ const APNS_MS = 50;
 export async function withBenchWorld<Result>(work: (world: BenchWorld) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "passwright-bench-server-"));
   const closers: (() => Promise<void>)[] = [];
+  // However it ends: gigabytes would stay.
+  const removeAll = (): void => {
+    for (const path of [folder, `${folder}-postgres`]) rmSync(path, { recursive: true, force: true });
+  };
+  const stop = (): void => process.exit(1);
+  process.once("exit", removeAll).once("SIGINT", stop).once("SIGTERM", stop);
   try {
     await buildPrograms();
     const authorityFolder = join(folder, "authority");
@@ -88,7 +94,8 @@ export async function withBenchWorld<Result>(work: (world: BenchWorld) => Promis
     return await work(world);
   } finally {
     for (const close of closers.toReversed()) await close().catch((error: unknown) => console.error(error));
-    rmSync(folder, { recursive: true, force: true });
+    process.off("exit", removeAll).off("SIGINT", stop).off("SIGTERM", stop);
+    removeAll();
   }
 }
 

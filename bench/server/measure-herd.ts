@@ -10,21 +10,21 @@ const EXPIRES_AT = 2_000_000_000;
 const EXPIRATION_DATE = "2033-05-18T03:33:20Z";
 
 /** All devices of a server are told at once; each asks what changed and fetches a pass that must be built and signed. */
-export async function measureHerd(world: BenchWorld): Promise<Measured> {
+export async function measureHerd(world: BenchWorld, count = DEVICES): Promise<Measured> {
   const installation = await world.install("herd", "sqlite");
   const fill = await world.fill(installation);
-  await fill.call("fill", { from: 0, to: DEVICES, templateId: "members", register: false });
+  await fill.call("fill", { from: 0, to: count, templateId: "members", register: false });
   await fill.call("close", undefined);
   await fill.stop();
   await using devices = await startProgram<DevicesCommands>("devices", { settings: world.apnsSettings });
   const serve = await world.serve(installation, (await devices.call("address", undefined)).origin);
   const { origin } = await serve.call("address", undefined);
   const started = performance.now();
-  await devices.call("install", { origin, count: DEVICES });
-  console.log(`  herd: ${DEVICES} devices hold their passes after ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  await devices.call("install", { origin, count });
+  console.log(`  herd: ${count} devices hold their passes after ${((performance.now() - started) / 1000).toFixed(0)} s`);
   await devices.call("expect", { expirationDate: EXPIRATION_DATE });
   const cpu = (await serve.call("usage", undefined)).cpuSeconds;
-  const wish = { templateId: "members", expected: DEVICES, expiresAt: EXPIRES_AT } as const;
+  const wish = { templateId: "members", expected: count, expiresAt: EXPIRES_AT } as const;
   const { at } = await serve.call("changeTemplate", wish);
   const report = await devices.call("waitForAll", { since: at, seconds: LIMIT_SECONDS });
   const { cpuSeconds, peakRssMB } = await serve.call("usage", undefined);
@@ -32,7 +32,7 @@ export async function measureHerd(world: BenchWorld): Promise<Measured> {
   await serve.stop();
   const { holding, seconds, halfSeconds, statuses, refused, firstRefusal, fullChecks } = report;
   console.log(`  herd: ${JSON.stringify(report)}`);
-  if (holding < DEVICES) throw new Error(`only ${holding} of ${DEVICES} devices hold the new revision: ${firstRefusal ?? "?"}`);
+  if (holding < count) throw new Error(`only ${holding} of ${count} devices hold the new revision: ${firstRefusal ?? "?"}`);
   const failed = Object.entries(statuses)
     .filter(([status]) => Number(status) >= 500 || Number(status) === 0)
     .reduce((sum, [, count]) => sum + count, 0);

@@ -12,6 +12,7 @@ const AREAS: Readonly<Record<string, () => Promise<AreaResult>>> = {
   mint: async () => (await import("./areas/mint.ts")).measureMint(),
   check: async () => (await import("./areas/check.ts")).measureCheck(),
   size: async () => (await import("./areas/size.ts")).measureSize(),
+  server: async () => (await import("./areas/server.ts")).measureServer(),
 };
 
 const resultsFile = fileURLToPath(new URL("results.json", import.meta.url));

@@ -1,124 +1,111 @@
 /**
- * Feeds hostile input to the readers for some minutes: `npm run soak`, or
+ * Looks for what only shows after many tries: `npm run soak`, or
  *
- *   node scripts/soak.ts --seed 7 --cases 200000   other and more cases
- *   node scripts/soak.ts --seed 7 --first 1234 --cases 1   one case again
+ *   npm run soak -- readers                        one area
+ *   npm run soak -- readers --seed 7 --cases 200000   other and more cases
+ *   npm run soak -- readers --seed 7 --first 1234 --cases 1   one case again
+ *   npm run soak -- servers --kills 1000
  *
- * `npm run soak` keeps the young part of the heap small (`--max-semi-space-size`): the copies that are made here, some ten per
- * case, would otherwise lie in memory uncollected and hide what the readers take.
+ * `npm run soak` keeps the young part of the heap small (`--max-semi-space-size`): the copies that the readers' cases make, some
+ * ten each, would otherwise lie in memory uncollected and hide what the readers take. They go first, before the memory of others
+ * counts too.
  *
- * The samples of our own are signed with new keys each time, so a case over one of them differs in its random bytes.
- *
- * Prints a table, writes `scripts/soak-result.json` (of 50,000 cases or more), and fails when a bound is broken.
+ * Prints tables, fails when anything is broken, and writes what an area came to into `scripts/soak-result.json` when it was run in
+ * its full size.
  */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { runSoak, SOAK_KINDS } from "../packages/pass/test/soak/run-soak.ts";
-import { loadSamples } from "../packages/pass/test/soak/samples.ts";
-import { createBombs } from "./soak/bombs.ts";
+import { soakReaders } from "./soak/readers.ts";
+import { soakServerKills } from "./soak/server-kills.ts";
+import { soakSharing } from "./soak/sharing.ts";
+import type { AreaOptions, AreaResult } from "./soak/soak-area.ts";
+import { soakWriterKills } from "./soak/writer-kills.ts";
 
-/** Of a case, of a bomb, and of the whole process. */
-const LIMITS = { caseMs: 250, bombMs: 50, peakRssMB: 300 } as const;
+/** What the committed result is of, at least. */
+const FULL = { cases: 50_000, kills: 200, rounds: 20 } as const;
 
-const { values } = parseArgs({
-  options: { seed: { type: "string" }, cases: { type: "string", default: "50000" }, first: { type: "string", default: "0" } },
+const { values, positionals } = parseArgs({
+  options: {
+    seed: { type: "string" },
+    cases: { type: "string", default: String(FULL.cases) },
+    first: { type: "string", default: "0" },
+    kills: { type: "string", default: String(FULL.kills) },
+    rounds: { type: "string", default: String(FULL.rounds) },
+  },
+  allowPositionals: true,
 });
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
-const [cases, first] = [Number(values.cases), Number(values.first)];
-if (![seed, cases, first].every((number) => Number.isSafeInteger(number) && number >= 0)) {
-  console.error("--seed, --cases and --first are whole numbers");
+const [cases, first, kills, rounds] = [values.cases, values.first, values.kills, values.rounds].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
+if (![seed, cases, first, kills, rounds].every((number) => Number.isSafeInteger(number) && number >= 0)) {
+  console.error("--seed, --cases, --first, --kills and --rounds are whole numbers");
   process.exit(2);
 }
-const broken: string[] = [];
 
-interface Explosion {
-  readonly bomb: string;
-  readonly refusal: string | null;
-  readonly ms: number;
+interface Area {
+  readonly isFull: boolean;
+  run(options: AreaOptions): Promise<AreaResult>;
 }
 
-async function lightBombs(): Promise<readonly Explosion[]> {
-  const bombs = await createBombs();
-  const explosions: Explosion[] = [];
-  for (const { name, light } of bombs) {
-    let refusal: string | null = null;
-    const times: number[] = [];
-    // The middle of five: what is bounded is the work, not the compiler or the collector of garbage that happens to run.
-    for (let turn = 0; turn < 5; turn += 1) {
-      const started = performance.now();
-      refusal = await light();
-      times.push(performance.now() - started);
-    }
-    const ms = times.toSorted((left, right) => left - right)[2] ?? 0;
-    explosions.push({ bomb: name, refusal, ms: round(ms) });
-    if (refusal === null) broken.push(`${name} is not refused`);
-    if (ms > LIMITS.bombMs) broken.push(`${name} takes ${ms.toFixed(0)} ms`);
-  }
-  return explosions;
+const AREAS: Readonly<Record<string, Area>> = {
+  readers: {
+    isFull: first === 0 && cases >= FULL.cases,
+    run: (options) => soakReaders({ ...options, cases, first }),
+  },
+  servers: { isFull: kills >= FULL.kills, run: (options) => soakServerKills({ ...options, kills }) },
+  sharing: { isFull: rounds >= FULL.rounds, run: (options) => soakSharing({ ...options, rounds }) },
+  writers: { isFull: kills >= FULL.kills, run: (options) => soakWriterKills({ ...options, kills }) },
+};
+
+const wanted = positionals.length === 0 ? Object.keys(AREAS) : positionals;
+const unknown = wanted.filter((name) => !Object.hasOwn(AREAS, name));
+if (unknown.length > 0) {
+  console.error(`${unknown.join(", ")}: no area; there are ${Object.keys(AREAS).join(", ")}`);
+  process.exit(2);
 }
 
-function round(number: number): number {
-  return Math.round(number * 10) / 10;
-}
-
-const samples = await loadSamples();
+const RESULT = fileURLToPath(new URL("soak-result.json", import.meta.url));
 const isOnTerminal = process.stdout.isTTY;
-const started = performance.now();
-let shown = started;
-console.log(`seed ${seed}, ${cases} cases from ${samples.passes.length} passes and ${samples.strings.length} strings files`);
-const { tallies, failures } = await runSoak({
-  samples,
-  seed,
-  cases,
-  first,
-  onProgress: (done) => {
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}, Node ${process.version}`;
+
+/** A line now and then, over the one before where there is a terminal. */
+function createProgress(name: string): (text: string) => void {
+  const started = performance.now();
+  let shown = started;
+  return (text) => {
     const now = performance.now();
     if (now - shown < (isOnTerminal ? 500 : 15_000)) return;
     shown = now;
-    const line = `${done} of ${cases} cases, ${((now - started) / 1000).toFixed(0)} s, ${rssMB()} MB`;
-    process.stdout.write(isOnTerminal ? `\r${line} ` : `${line}\n`);
-  },
-});
-if (isOnTerminal) process.stdout.write("\r\u001b[K");
-const seconds = (performance.now() - started) / 1000;
-const peakRssMB = rssMB();
-const bombs = await lightBombs();
-
-function rssMB(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
-}
-
-for (const kind of SOAK_KINDS) {
-  const { slowestMs, slowest } = tallies[kind];
-  if (slowestMs > LIMITS.caseMs) broken.push(`case ${slowest} (${kind}) takes ${slowestMs.toFixed(0)} ms`);
-}
-for (const failure of failures) broken.push(`case ${failure.case} (${failure.kind} of ${failure.sample}): ${failure.error}`);
-if (peakRssMB > LIMITS.peakRssMB) broken.push(`peak memory is ${peakRssMB} MB`);
-
-const kinds = SOAK_KINDS.map((kind) => {
-  const { cases: count, refused, findings, totalMs, slowestMs } = tallies[kind];
-  return { kind, cases: count, refused, findings, meanMs: round(totalMs / Math.max(1, count)), slowestMs: round(slowestMs) };
-});
-console.table(kinds);
-console.table(bombs);
-console.log(`peak memory ${peakRssMB} MB, ${seconds.toFixed(0)} s, ${failures.length} failures`);
-for (const line of broken) console.error(`✗ ${line}`);
-if (first === 0 && cases >= 50_000) {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}, Node ${process.version}`;
-  const result = {
-    machine,
-    seed,
-    cases,
-    samples: samples.passes.length,
-    seconds: Math.round(seconds),
-    peakRssMB,
-    limits: LIMITS,
-    kinds,
-    bombs,
-    broken,
+    const line = `${name}: ${text}, ${((now - started) / 1000).toFixed(0)} s`;
+    process.stdout.write(isOnTerminal ? `\r\u001b[K${line}` : `${line}\n`);
   };
-  await writeFile(fileURLToPath(new URL("soak-result.json", import.meta.url)), `${JSON.stringify(result, null, 2)}\n`);
 }
-process.exitCode = broken.length > 0 ? 1 : 0;
+
+/** The results of other areas stay. */
+async function keep(name: string, result: Readonly<Record<string, unknown>>): Promise<void> {
+  const kept = JSON.parse(await readFile(RESULT, "utf8")) as Readonly<Record<string, unknown>>;
+  const areas = Object.keys(AREAS).filter((area) => area === name || area in kept);
+  const next = Object.fromEntries(areas.map((area) => [area, area === name ? result : kept[area]]));
+  await writeFile(RESULT, `${JSON.stringify(next, null, 2)}\n`);
+}
+
+let isBroken = false;
+for (const name of wanted) {
+  const area = AREAS[name];
+  if (area === undefined) continue;
+  const started = performance.now();
+  const { broken, facts } = await area.run({ seed, onProgress: createProgress(name) });
+  const seconds = Math.round((performance.now() - started) / 1000);
+  if (isOnTerminal) process.stdout.write("\r\u001b[K");
+  for (const line of broken) console.error(`✗ ${name}: ${line}`);
+  console.log(`${broken.length === 0 ? "✓" : "✗"} ${name}, seed ${seed}, ${seconds} s`);
+  if (area.isFull) await keep(name, { date: new Date().toISOString(), machine, seed, seconds, ...facts, broken });
+  if (broken.length > 0) isBroken = true;
+}
+process.exitCode = isBroken ? 1 : 0;

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readFolder } from "@passwright/pass/node";
-import type { ApnsStandIn } from "@passwright/sandbox/node";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { HttpListener } from "../http/device-listener.ts";
 import { deriveAuthenticationToken } from "../installation/authentication-token.ts";
@@ -34,8 +33,8 @@ const SAMPLE = { passTypeIdentifier: IDENTITY.passTypeIdentifier, serialNumber: 
 const TEMPLATE_ID = "demo-boarding-pass";
 const FIRST_GATE = "B7";
 const STORY_GATE = "F12";
-/** Where `passwright device listen --push-port 8410` takes pushes. */
-const DEVICE_URL = "http://127.0.0.1:8410/push";
+/** Where `passwright device listen --push-port 8410` takes pushes: devices that told no port of their own are tried there. */
+const DEVICE_PORT = 8410;
 
 /** Opens the demo of a data folder; what it needs of the sandbox is loaded here, so that a real server never does. */
 export async function openDemo(options: {
@@ -56,13 +55,22 @@ export async function openDemo(options: {
   });
   await issueSample(storage, folder.secret, clock());
   const waiters = new PushWaiters();
+  const devicePorts = new Map<string, number>();
   const standIn = await startApnsStandIn({ authority, clock, onPush: (push) => waiters.take(push) });
   let wake: () => void = () => undefined;
 
   const changeGate = async (gate: string): Promise<void> => {
-    await connectDevices(storage, standIn);
+    for (const pushToken of await tokensOfDevices(storage)) {
+      standIn.connectDevice(pushToken, `http://127.0.0.1:${devicePorts.get(pushToken) ?? DEVICE_PORT}/push`);
+    }
     await setGate(storage, gate, clock(), "now");
     wake();
+  };
+  const setDevicePort = async (pushToken: string, port: number): Promise<boolean> => {
+    // A page in a browser on this machine can send requests here, but knows no token.
+    if (!(await tokensOfDevices(storage)).includes(pushToken)) return false;
+    devicePorts.set(pushToken, port);
+    return true;
   };
   return {
     issuer: {
@@ -74,7 +82,7 @@ export async function openDemo(options: {
     rootFile: join(authorityFolder, "root.pem"),
     createListener: (parts) => {
       wake = parts.wake;
-      return createDemoListener({ ...parts, storage, sample: SAMPLE, changeGate });
+      return createDemoListener({ ...parts, storage, sample: SAMPLE, changeGate, setDevicePort });
     },
     changeGate,
     play: async function* (origin, signal) {
@@ -126,9 +134,8 @@ async function setGate(storage: Storage, gate: string, now: number, kind: "now" 
   await storage.passes.change(SAMPLE.passTypeIdentifier, [change], { now, push: { kind } });
 }
 
-/** Devices of this machine that are simulated by other processes get their pushes at one agreed port. */
-async function connectDevices(storage: Storage, standIn: ApnsStandIn): Promise<void> {
-  for (const { client, pushToken } of await storage.registrations.of(SAMPLE)) {
-    if (client === "apple") standIn.connectDevice(pushToken, DEVICE_URL);
-  }
+/** Push tokens of the devices that hold the sample pass. */
+async function tokensOfDevices(storage: Storage): Promise<readonly string[]> {
+  const registrations = await storage.registrations.of(SAMPLE);
+  return registrations.filter(({ client }) => client === "apple").map(({ pushToken }) => pushToken);
 }

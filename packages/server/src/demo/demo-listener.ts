@@ -10,12 +10,15 @@ import type { PassKey, Storage } from "../storage/storage.ts";
 
 /** A gate on a boarding pass: a letter and a number, or the like. */
 const GATE = /^[\p{L}\p{N}][\p{L}\p{N} -]{0,11}$/u;
+/** A push token and a port. */
+const DEVICE = /^([0-9A-Fa-f]{1,128}) (\d{1,5})$/u;
 const BODY_BYTES = 200;
 
 const PAGE = `Passwright, demo: a throwaway Apple on this machine. No phone installs these passes.
 
   GET  /demo/pass   the sample pass
   POST /demo/gate   a new gate for it, as plain text
+  POST /demo/device TOKEN PORT: a device that listens for pushes on this machine at another port than 8410
   GET  /healthz /readyz /metrics
 `;
 
@@ -25,6 +28,8 @@ interface DemoParts {
   readonly sample: PassKey;
   readonly log: Logger;
   readonly changeGate: (gate: string) => Promise<void>;
+  /** Where a device of the sample pass takes pushes; false when there is no such device. */
+  readonly setDevicePort: (pushToken: string, port: number) => Promise<boolean>;
 }
 
 type Answer = readonly [status: number, type: string, body: string | readonly Uint8Array[]];
@@ -38,6 +43,7 @@ export function createDemoListener(parts: DemoParts): HttpListener {
   > = {
     "/": { method: "GET", answer: async () => [200, TEXT, PAGE] },
     "/demo/pass": { method: "GET", answer: () => readSample(parts) },
+    "/demo/device": { method: "POST", answer: (request) => takeDevice(parts, request) },
     "/demo/gate": { method: "POST", answer: (request) => takeGate(parts, request) },
   };
   return (request, response) => {
@@ -66,11 +72,24 @@ async function readSample({ storage, archives, sample }: DemoParts): Promise<Ans
 }
 
 async function takeGate({ changeGate }: DemoParts, request: IncomingMessage): Promise<Answer> {
-  const reading = await readRequestBody(request, BODY_BYTES, HTTP_LIMITS.drainBytes);
-  const gate = reading.kind === "read" ? new TextDecoder().decode(reading.bytes).trim() : "";
+  const gate = await readText(request);
   if (!GATE.test(gate)) return [400, TEXT, "Send the gate as plain text, such as F12.\n"];
   await changeGate(gate);
   return [200, TEXT, `The gate is ${gate} now; devices that hold the pass are being told.\n`];
+}
+
+async function takeDevice({ setDevicePort }: DemoParts, request: IncomingMessage): Promise<Answer> {
+  const [, pushToken = "", port = ""] = DEVICE.exec(await readText(request)) ?? [];
+  const number = Number(port);
+  if (number < 1 || number > 65_535) return [400, TEXT, "Send the push token and the port of the device, with a space between.\n"];
+  if (!(await setDevicePort(pushToken, number))) return [404, TEXT, "No device with this push token holds the sample pass.\n"];
+  return [200, TEXT, `Pushes for this device go to http://127.0.0.1:${number}/push now.\n`];
+}
+
+/** A short text; nothing where it is longer. */
+async function readText(request: IncomingMessage): Promise<string> {
+  const reading = await readRequestBody(request, BODY_BYTES, HTTP_LIMITS.drainBytes);
+  return reading.kind === "read" ? new TextDecoder().decode(reading.bytes).trim() : "";
 }
 
 function send(response: ServerResponse, [status, type, body]: Answer): void {

@@ -46,6 +46,8 @@ export interface RunningServer {
   readonly requests: number;
   /** Null unless it plays the demo. */
   readonly demo: DemoInstallation | null;
+  /** Passes were changed through {@link storage}: their pushes are sent at once, not within some seconds. Cheap. */
+  wake(): void;
   /**
    * Ends in order: no new requests and pushes; requests under way are answered while claimed pushes are sent or given back, both
    * within `stopSeconds`; then the database is closed. Never rejects: what does not end is told in the log.
@@ -178,6 +180,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       return requests;
     },
     demo,
+    wake: () => push?.worker.wake(),
     stop: async () => {
       isStopping = true;
       log.info("stopping");

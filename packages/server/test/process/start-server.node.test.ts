@@ -55,6 +55,34 @@ test("anyone on the machine may change the gate of the demo, and nothing else", 
   expect((await fetch(`${server.origin}/demo/constructor`)).status).toBe(404);
 });
 
+test("the demo pushes to a device at the port that it tells, and believes nobody who knows no token of a device", async () => {
+  const { server } = await start({ demo: true });
+  const pushes: string[] = [];
+  const device = createServer((request, response) => {
+    pushes.push(`${request.method} ${request.url}`);
+    response.end();
+  });
+  await new Promise<void>((resolve) => device.listen(0, "127.0.0.1", resolve));
+  const { port } = device.address() as AddressInfo;
+  const pushToken = "ab".repeat(32);
+  const tell = async (body: string) => (await fetch(`${server.origin}/demo/device`, { method: "POST", body })).status;
+  try {
+    expect(await tell(`${pushToken} ${port}`)).toBe(404);
+    await server.storage.registrations.register(
+      { ...server.demo!.sample, deviceLibraryIdentifier: "device", client: "apple", pushToken },
+      { now: Date.now() },
+    );
+    for (const body of ["", pushToken, `${pushToken} 0`, `${pushToken} 65536`, `${pushToken} ${port}/x`, `zz ${port}`]) {
+      expect(await tell(body)).toBe(400);
+    }
+    expect(await tell(`${pushToken} ${port}`)).toBe(200);
+    expect((await fetch(`${server.origin}/demo/gate`, { method: "POST", body: "C3" })).status).toBe(200);
+    await expect.poll(() => pushes, { timeout: 15_000 }).toEqual(["POST /push"]);
+  } finally {
+    await new Promise((resolve) => device.close(resolve));
+  }
+});
+
 test("a server without templates or certificates answers devices and health checks, and says where it is", async () => {
   const { server, lines } = await start({ "public-url": "https://passes.example.com/issuer" });
   expect(server.webServiceURL).toBe("https://passes.example.com/issuer/wallet");

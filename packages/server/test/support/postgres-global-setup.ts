@@ -4,13 +4,6 @@ import { migratePostgres } from "../../src/storage/postgres/migrate-postgres.ts"
 import type { PostgresCluster } from "./postgres-cluster.ts";
 import { createDatabase } from "./postgres.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** Where a test asks for the cluster of this run; it is started when the first one does. */
-    readonly postgresDoor: string;
-  }
-}
-
 /** One PostgreSQL for all tests of a run, and none for a run that needs none. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let starting: Promise<PostgresCluster> | undefined;

@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { Client, DatabaseError } from "pg";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where a test asks for the cluster of this run; it is started when the first one does. */
+    readonly postgresDoor: string;
+  }
+}
+
 /** A database of its own on the cluster of the run. */
 export interface TestDatabase {
   readonly url: string;

@@ -11,7 +11,7 @@ import {
 } from "../plain-queries.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
-import { runQuery } from "./run-query.ts";
+import { createQueryRunner } from "./run-query.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
 import { createRegistrationWriter } from "./write-registrations.ts";
@@ -21,6 +21,7 @@ import type { StorageOperations } from "../storage-operations.ts";
 /** All that the writing thread can be asked, over its connection. Runs inside a transaction that the caller has begun. */
 export function createWriterOperations(database: Database.Database): StorageOperations {
   const queries = createQueryWriter("sqlite");
+  const runQuery = createQueryRunner(database);
   const tags = createTagWriter(database);
   const pushes = createPushWriter(database);
   const passes = createPassWriter(database, tags, pushes);
@@ -48,14 +49,14 @@ export function createWriterOperations(database: Database.Database): StorageOper
       trimLog.run(STORAGE_LIMITS.logEntriesKept);
     },
     setSetting: ({ name, value }) => {
-      runQuery(database, writeSetting(queries, name, value));
+      runQuery(writeSetting(queries, name, value));
     },
     publish: (template) => {
-      const [newest] = runQuery(database, newestTemplates(queries, template.templateId));
+      const [newest] = runQuery(newestTemplates(queries, template.templateId));
       if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
       const { archive, ...rest } = template;
       const added = { ...rest, version: (newest?.version ?? 0) + 1 };
-      runQuery(database, writeTemplate(queries, { ...added, archive }));
+      runQuery(writeTemplate(queries, { ...added, archive }));
       return added;
     },
     personalize: ({ personalization, ifRevision, values, window }) => {
@@ -70,18 +71,18 @@ export function createWriterOperations(database: Database.Database): StorageOper
         now: personalization.at,
         window,
       });
-      if (result?.kind === "changed") runQuery(database, writePersonalization(queries, personalization));
+      if (result?.kind === "changed") runQuery(writePersonalization(queries, personalization));
       return result ?? { kind: "unknown", serialNumber };
     },
-    erasePersonalization: (key) => (runQuery(database, erasePersonalization(queries, key)).length > 0 ? "erased" : "absent"),
+    erasePersonalization: (key) => (runQuery(erasePersonalization(queries, key)).length > 0 ? "erased" : "absent"),
     release: ({ worker, now }) => {
-      runQuery(database, releasePushes(queries, worker, now));
+      runQuery(releasePushes(queries, worker, now));
     },
     pause: (options) => {
-      runQuery(database, pausePassType(queries, options));
+      runQuery(pausePassType(queries, options));
     },
     resume: (passTypeIdentifier) => {
-      runQuery(database, resumePassType(queries, passTypeIdentifier));
+      runQuery(resumePassType(queries, passTypeIdentifier));
     },
   };
 }

@@ -8,6 +8,8 @@ import { deviceCommand } from "./device.ts";
 import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { newCommand } from "./new.ts";
+import { previewCommand } from "./preview.ts";
+import { renderCommand } from "./render.ts";
 import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
@@ -17,6 +19,8 @@ import { unpackCommand } from "./unpack.ts";
 export const COMMANDS: readonly CommandModule[] = [
   checkCommand,
   showCommand,
+  renderCommand,
+  previewCommand,
   newCommand,
   buildCommand,
   signCommand,

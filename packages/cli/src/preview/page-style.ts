@@ -1,6 +1,6 @@
 /** The style of the page: light and dark as the browser says, contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3). */
 export const PAGE_STYLE = `
-:root { color-scheme: light dark; --ground: #f3f3f1; --panel: #fff; --ink: #1c1c1e; --soft: #5b5b60; --line: #d6d6d2; --link: #0a58ca;
+:root { color-scheme: light dark; --ground: #e7e7e3; --panel: #fff; --ink: #1c1c1e; --soft: #5b5b60; --line: #c4c4bf; --link: #0a58ca;
   --error: #b3261e; --warning: #8a5300; --info: #1f5fa8; --good: #1a6b35; }
 @media (prefers-color-scheme: dark) { :root { --ground: #161618; --panel: #222225; --ink: #f2f2f4; --soft: #b0b0b8; --line: #3c3c42; --link: #8ab4f8;
   --error: #ff8a80; --warning: #ffc266; --info: #8ec1ff; --good: #7ddc98; } }

@@ -86,3 +86,21 @@ test("outlines of hostile fonts become glyphs that a table can hold", () => {
     }),
   );
 });
+
+test("an outline with more points than a glyph can have is cut", () => {
+  const { bytes } = buildTrueType(
+    [
+      {
+        outline: {
+          commands: `M${"C".repeat(50_000)}`,
+          coordinates: Array.from({ length: 300_002 }, (_, at) => (at * 7919) % 4000),
+        },
+        advance: 0,
+      },
+    ],
+    1000,
+  );
+  const [contour = []] = quadraticContours(glyphOf(bytes, 0));
+  expect(contour.length).toBeGreaterThan(1000);
+  expect(contour.length).toBeLessThan(65_536);
+});

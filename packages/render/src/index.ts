@@ -48,6 +48,8 @@ export { drawStackHeader } from "./layout/draw-stack-header.ts";
 // outputs
 export { type SvgOptions, toSvg } from "./svg/to-svg.ts";
 export { type PngOptions, toPng } from "./png/to-png.ts";
+export type { PaperName, PdfOptions } from "./pdf/pdf-options.ts";
+export { toPdf } from "./pdf/to-pdf.ts";
 
 // pictures
 export { decodePicture } from "./picture/decode-picture.ts";

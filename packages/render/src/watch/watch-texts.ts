@@ -11,7 +11,7 @@ export interface Column {
   readonly width: number;
 }
 
-/** Fields one beside the other, and the bottom of them. */
+/** Fields one beside the other, and the bottom of them. Where they stand is the watch's business: textAlignment is for the rows of a phone. I */
 export function drawWatchRow(
   canvas: Canvas,
   fields: readonly FaceField[],
@@ -29,7 +29,8 @@ export function drawWatchRow(
       ? metrics.size
       : fitSize(metrics.size, ROW.minimum, (tried) => canvas.type.measure(first.value, metrics.weight, tried) <= column.width);
   const own = { ...metrics, size, top, drop };
-  drawRow(canvas, fields, { ...column, metrics: own });
+  const natural = fields.map((field): FaceField => ({ ...field, align: "natural" }));
+  drawRow(canvas, natural, { ...column, metrics: own });
   return top + rowHeight(fields, own);
 }
 

@@ -14,6 +14,7 @@ test.each([
   ["https://bücher.example/ä", "https://xn--bcher-kva.example/%C3%A4"],
   [`https://example.com/?q="><script>`, "https://example.com/?q=%22%3E%3Cscript%3E"],
   [`mailto:a@example.com?body="><x>`, "mailto:a@example.com?body=%22%3E%3Cx%3E"],
+  [`tel:+1"'><x> y`, "tel:+1%22%27%3E%3Cx%3E%20y"],
 ])("%s leads to %s", (raw, href) => {
   expect(safeHref(raw)).toEqual({ ok: true, href });
 });

@@ -266,6 +266,12 @@ test("attributed values are not for a watch", async () => {
   expect(drawing.scene.description).toContain("a: plain");
 });
 
+test("a value stands below its label's beginning, whatever the alignment on a phone", async () => {
+  const secondaryFields = [field("membership status", "3", { textAlignment: "PKTextAlignmentRight" })];
+  const drawing = await draw("generic", { layout: "scroll" }, { generic: { secondaryFields } });
+  expect(runOf(drawing, "3").x).toBe(runOf(drawing, "MEMBERSHIP STATUS").x);
+});
+
 test("a long value is made smaller, then cut with a finding", async () => {
   const drawing = await draw("generic", {}, { generic: { primaryFields: [field("a", "W".repeat(100))] } });
   expect(drawing.findings).toMatchObject([{ rule: "text-truncated" }]);

@@ -79,7 +79,7 @@ const ODD: readonly (readonly [name: string, bytes: Uint8Array])[] = [
 test.each(ODD)("%s under the name of a PNG is drawn, as a picture that every reader knows", async (_name, bytes) => {
   const { scene, findings } = await drawFront(passOf(PASS, { "strip.png": bytes }));
   expect(findings).toEqual([]);
-  const [image] = paintedNodes(scene.nodes).filter((node) => node.kind === "image");
+  const image = paintedNodes(scene.nodes).find((node) => node.kind === "image");
   const starts = { "image/png": [0x89, 0x50], "image/jpeg": [0xff, 0xd8] };
   expect([...(image?.bytes.subarray(0, 2) ?? [])]).toEqual(starts[image?.mediaType ?? "image/png"]);
   expect(svgFaults(toSvg(scene))).toEqual([]);

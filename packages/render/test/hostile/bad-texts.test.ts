@@ -87,8 +87,21 @@ describe.each(Object.entries(VIEWS))("%s:", (_view, draw) => {
     const style = fc.dictionary(section, fields);
     const name = fc.constantFrom("generic", "coupon", "storeCard", "eventTicket", "boardingPass", "posterGeneric");
     const top = fc.constantFrom(
-      ...["logoText", "barcodes", "barcode", "backgroundColor", "foregroundColor", "labelColor", "semantics", "expirationDate"],
-      ...["voided", "preferredStyleSchemes", "organizationName", "description", "appLaunchURL", "relevantDates", "locations"],
+      "logoText",
+      "barcodes",
+      "barcode",
+      "backgroundColor",
+      "foregroundColor",
+      "labelColor",
+      "semantics",
+      "expirationDate",
+      "voided",
+      "preferredStyleSchemes",
+      "organizationName",
+      "description",
+      "appLaunchURL",
+      "relevantDates",
+      "locations",
     );
     await fc.assert(
       fc.asyncProperty(name, style, fc.dictionary(top, json), async (key, content, others) => {

@@ -8,6 +8,7 @@ import { deviceCommand } from "./device.ts";
 import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { newCommand } from "./new.ts";
+import { pdfCommand } from "./pdf.ts";
 import { previewCommand } from "./preview.ts";
 import { renderCommand } from "./render.ts";
 import { serveCommand } from "./serve.ts";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly CommandModule[] = [
   checkCommand,
   showCommand,
   renderCommand,
+  pdfCommand,
   previewCommand,
   newCommand,
   buildCommand,

@@ -28,8 +28,15 @@ test.each([
   expect(pass.files.size).toBe(1);
 });
 
-test("the front on paper looks like the picture of it", async () => {
-  const pass = ticket();
+const CARD = { primaryFields: [{ key: "b", label: "Balance", value: "12.50" }], backFields: [] };
+
+test.each([
+  ["a ticket", ticket()],
+  ["a voided ticket", ticket({ voided: true })],
+  ["a card with a strip", passOf({ description: "x", storeCard: CARD }, { "strip@2x.png": logo(750, 288) })],
+  ["a ticket on a background", passOf({ description: "x", eventTicket: CARD }, { "background@2x.png": logo(360, 440) })],
+  ["a poster", passOf({ description: "x", posterGeneric: CARD }, { "background@3x.png": logo(1074, 1344) })],
+])("%s on paper looks like the picture of it", async (_name, pass) => {
   const options = { locale: "en", timeZone: "UTC" } as const;
   const { scene } = await drawFront(pass, options);
   const dpi = 460 / 3;

@@ -3,11 +3,13 @@ import { encodePng } from "../../../src/picture/encode-png.ts";
 import { createPicture } from "../../../src/picture/picture.ts";
 import { passOf } from "../../support/face.ts";
 
-/** A picture of some colours, in its upper half half transparent. */
+/** A picture of colours that run into one another, its upper half half transparent. */
 export function logo(width = 60, height = 40): Uint8Array {
   const picture = createPicture(width, height);
-  for (let at = 0; at < picture.rgba.length; at += 4) {
-    picture.rgba.set([(at >> 3) & 255, (at >> 6) & 255, 90, at < picture.rgba.length / 2 ? 128 : 255], at);
+  for (let y = 0, at = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, at += 4) {
+      picture.rgba.set([(x * 255) / width, (y * 255) / height, 90, y * 2 < height ? 128 : 255], at);
+    }
   }
   return encodePng(picture);
 }

@@ -19,7 +19,7 @@ export interface ClusterPart {
   readonly advance: number;
 }
 
-/** The clusters of a run as they are seen, from left to right, each with its characters as they are written. */
+/** The clusters of a run as they are seen, from left to right, each with its characters. */
 export function runClusters(run: SceneGlyphRun): readonly RunCluster[] {
   const members = new Map<number, { pen: number; glyphs: SceneGlyph[] }>();
   let pen = 0;
@@ -32,7 +32,7 @@ export function runClusters(run: SceneGlyphRun): readonly RunCluster[] {
   const starts = [...members.keys()].toSorted((a, b) => a - b);
   const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? run.text.length]));
   return Array.from(members, ([start, { pen: left, glyphs }]) => {
-    const text = unmirror(run.text.slice(start, ends.get(start)), run.direction);
+    const text = asSeen(run.text.slice(start, ends.get(start)), run.direction);
     return toCluster(text, left, glyphs, run);
   });
 }
@@ -47,11 +47,16 @@ function toCluster(text: string, pen: number, glyphs: readonly SceneGlyph[], { f
   return { text, x: pen, y: 0, parts };
 }
 
-/** In what runs from right to left, brackets are shown as their counterparts, and the run says which: the text has the others. */
-function unmirror(text: string, direction: SceneGlyphRun["direction"]): string {
+/**
+ * The characters as they are seen from left to right: readers turn round what runs from right to left, a letter and its vowel sign
+ * too. There, brackets are shown as their counterparts, and the run says which: the text has the others.
+ */
+function asSeen(text: string, direction: SceneGlyphRun["direction"]): string {
   if (direction === "ltr") return text;
   const bidi = loadBidi();
-  return Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join("");
+  return Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character)
+    .toReversed()
+    .join("");
 }
 
 /** The outlines of a cluster as that of one glyph. */

@@ -55,6 +55,8 @@ async function browser(): Promise<TestProjectConfiguration> {
   return {
     plugins: [distPlugin],
     resolve: { conditions: [...conditions, "browser", "import", "module", "default"] },
+    // Imported only when a text needs them, and so found too late: the page would be loaded anew in the middle of a test.
+    optimizeDeps: { include: ["libphonenumber-js/min", "linkify-it"] },
     test: {
       name: "chromium",
       setupFiles: ["scripts/seed-properties.ts"],

@@ -11,6 +11,7 @@ import { TARGETS, type Target } from "./targets.ts";
 const AREAS: Readonly<Record<string, () => Promise<AreaResult>>> = {
   mint: async () => (await import("./areas/mint.ts")).measureMint(),
   check: async () => (await import("./areas/check.ts")).measureCheck(),
+  render: async () => (await import("./areas/render.ts")).measureRender(),
   size: async () => (await import("./areas/size.ts")).measureSize(),
   server: async () => (await import("./areas/server.ts")).measureServer(),
 };

@@ -8,6 +8,7 @@ export const DRAW_FINDINGS = {
   "fields-not-shown": "{count} fields of {section} have no place on the face.",
   "image-unreadable": "{file} is left out: {reason}.",
   "link-refused": "The link to {href} is left out: {reason}.",
+  "links-not-searched": "Only the first {limit} characters of the back are searched for telephone numbers, addresses and the like.",
   "markup-ignored": "Only links are understood in attributedValue; left out: {tags}.",
   "style-missing": "The pass has no style; an empty face is drawn.",
   "text-direction-override": "Characters that turn the direction of the text are left out.",

@@ -10,7 +10,16 @@ export { type DrawOptions, FACE_WIDTHS, type ScreenWidth } from "./draw-options.
 export { describeDrawFinding, DRAW_FINDINGS, type DrawFinding, type DrawFindingRule } from "./findings.ts";
 export { drawFront, type Drawing } from "./layout/draw-front.ts";
 
+// back, watch, notices
+export { type BackOptions, drawBack } from "./back/draw-back.ts";
+export type { ColourScheme } from "./back/back-metrics.ts";
+export { BACK_WORDS, type BackWords } from "./back/back-words.ts";
+export { drawNotice, type NoticeContent, type NoticeOptions } from "./notice/draw-notice.ts";
+export { drawWatch, type WatchOptions } from "./watch/draw-watch.ts";
+export { WATCH_SCREENS, type WatchSize } from "./watch/watch-metrics.ts";
+
 // scene
+export { LINK_SCHEMES } from "./scene/scene.ts";
 export type {
   Scene,
   SceneAccess,
@@ -21,6 +30,7 @@ export type {
   SceneGradient,
   SceneGroup,
   SceneImage,
+  SceneLink,
   SceneNode,
   ScenePaint,
   ScenePath,
@@ -38,6 +48,8 @@ export { drawStackHeader } from "./layout/draw-stack-header.ts";
 // outputs
 export { type SvgOptions, toSvg } from "./svg/to-svg.ts";
 export { type PngOptions, toPng } from "./png/to-png.ts";
+export type { PaperName, PdfOptions } from "./pdf/pdf-options.ts";
+export { toPdf } from "./pdf/to-pdf.ts";
 
 // pictures
 export { decodePicture } from "./picture/decode-picture.ts";

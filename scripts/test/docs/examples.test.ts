@@ -30,6 +30,22 @@ const EXPECTED: Readonly<Record<string, { readonly prints: readonly string[]; re
     ],
     writes: [],
   },
+  "render.ts": {
+    prints: [
+      "Boarding pass: Tern Air, Boarding pass LIS to OSL",
+      "  Tern Air",
+      "  AUSGANG: F12",
+      "  Lisbon: LIS",
+      "  Oslo: OSL",
+      "  EINSTIEG: 10:40",
+      "  FLUG: TA 842",
+      "  KLASSE: Economy",
+      "  FLUGGAST: Ada Lovelace",
+      "  SITZ: 14C",
+      "  K7QX2M",
+    ],
+    writes: ["back.svg", "front.svg", "front@2x.png"],
+  },
   "device.ts": { prints: ["phone: Your gate is now F12", "watch: Your gate is now F12"], writes: [] },
   "bundle.ts": {
     prints: [

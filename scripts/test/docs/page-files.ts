@@ -15,6 +15,8 @@ export const PAGE_FILES: Readonly<Record<string, (folder: string) => void | Prom
   "docs/guide/why-wont-my-pass-install.md": writeBrokenPasses,
   "docs/guide/templates.md": (folder) =>
     cpSync(join(ROOT, "examples/boarding.pass"), join(folder, "boarding.pass"), { recursive: true }),
+  "docs/guide/pictures.md": (folder) =>
+    cpSync(join(ROOT, "examples/boarding.pass"), join(folder, "boarding.pass"), { recursive: true }),
   "docs/guide/editing-and-updating.md": writeBoardingPass,
   "docs/guide/device.md": startIssuers,
 };

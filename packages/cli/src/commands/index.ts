@@ -9,6 +9,9 @@ import { deviceCommand } from "./device.ts";
 import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { newCommand } from "./new.ts";
+import { pdfCommand } from "./pdf.ts";
+import { previewCommand } from "./preview.ts";
+import { renderCommand } from "./render.ts";
 import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
@@ -18,6 +21,9 @@ import { unpackCommand } from "./unpack.ts";
 export const COMMANDS: readonly CommandModule[] = [
   checkCommand,
   showCommand,
+  renderCommand,
+  pdfCommand,
+  previewCommand,
   newCommand,
   buildCommand,
   signCommand,

@@ -182,7 +182,8 @@ function headline(io: Io, file: string, verdict: Installs, text: string): string
   return lines.map((line) => paint(io, io.stdout, HEADLINE_COLOUR[verdict], line)).join("\n");
 }
 
-function verdictSentence({ form, refusedAt, installs, installedWhenSigned }: PassCheck): string {
+/** Whether Wallet installs it, in a sentence without its full stop. */
+export function verdictSentence({ form, refusedAt, installs, installedWhenSigned }: PassCheck): string {
   const why = refusedAt === null ? "" : `: ${REFUSAL[refusedAt]}`;
   if (form === "source") return refusedAt === null ? "ready to be signed" : `not ready to be signed${why}`;
   if (installs === "yes") return "Wallet installs it";

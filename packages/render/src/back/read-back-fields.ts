@@ -28,6 +28,7 @@ export async function readBackFields(pass: JsonObject, style: PassStyle, reading
   const fields: BackField[] = [];
   let written = 0;
   let searched = 0;
+  let isTold = false;
   for (const [index, field] of list.entries()) {
     if (!isJsonObject(field)) continue;
     if (fields.length >= BACK_LIMITS.fields || written >= BACK_LIMITS.values) {
@@ -41,6 +42,10 @@ export async function readBackFields(pass: JsonObject, style: PassStyle, reading
     if (label === "" && value === "") continue;
     written += label.length + value.length;
     const isSearched = searched + value.length <= BACK_LIMITS.searched;
+    if (!isSearched && !isTold) {
+      reading.report({ rule: "links-not-searched", where: inPass([...path, "value"]), params: { limit: BACK_LIMITS.searched } });
+      isTold = true;
+    }
     if (isSearched) searched += value.length;
     const detected = isSearched ? await detect(value, field["dataDetectorTypes"], links) : links;
     fields.push({ label, value, links: detected });

@@ -1,6 +1,7 @@
 import { type Localizer, type PassFiles, readImageFacts } from "@passwright/pass";
 import type { DrawFinding } from "../findings.ts";
 import { decodePicture } from "../picture/decode-picture.ts";
+import { plainMediaType } from "../picture/drawn-as-is.ts";
 import { encodePng } from "../picture/encode-png.ts";
 import { PICTURE_FAULTS } from "../picture/picture.ts";
 import type { SceneClip, SceneImage } from "../scene/scene.ts";
@@ -42,15 +43,15 @@ export function findImage(
 
 /**
  * An image of the pass. PNG and JPEG that are whole go into the scene as they are; what only phones can read (Apple's own
- * PNG, WebP under a wrong name) is decoded and written anew. Null, and a finding, when it cannot be read.
+ * PNG, WebP under a wrong name) or is damaged is decoded and written anew. Null, and a finding, when it cannot be read.
  */
 export async function readFacePicture(name: string, source: PictureSource): Promise<FacePicture | null> {
   const found = findImage(name, source);
   if (found === null) return null;
   const { path, bytes, scale } = found;
   const facts = readImageFacts(bytes);
-  const mediaType = facts?.format === "png" ? "image/png" : facts?.format === "jpeg" ? "image/jpeg" : null;
-  if (facts !== null && mediaType !== null && facts.intact && isSmall(facts, bytes)) {
+  const mediaType = facts === null ? null : plainMediaType(bytes, facts);
+  if (facts !== null && mediaType !== null) {
     const { width, height } = facts;
     return { mediaType, bytes, pixels: { width, height }, width: width / scale, height: height / scale };
   }
@@ -71,13 +72,6 @@ export async function readFacePicture(name: string, source: PictureSource): Prom
     width: width / scale,
     height: height / scale,
   };
-}
-
-const MAX_PIXELS = 7_000_000;
-const MAX_BYTES = 16 * 1024 * 1024;
-
-function isSmall({ width, height }: { readonly width: number; readonly height: number }, bytes: Uint8Array): boolean {
-  return width > 0 && height > 0 && width * height <= MAX_PIXELS && bytes.length <= MAX_BYTES;
 }
 
 interface Box {

@@ -36,7 +36,7 @@ const TABLE: readonly (readonly [BreakClass, RegExp])[] = [
   ["joiner", /\u200d/u],
   ["trailing-vowel", /[\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eb0\u0eb2\u0eb3\u0ec6]/u],
   ["leading-vowel", /[\u0e40-\u0e44\u0ec0-\u0ec4]/u],
-  ["mark", /[\p{Mark}\u200c\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u],
+  ["mark", /\p{Mark}|\u200c|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]/u],
   ["open", /[([{¡¿‚„\u2045\u207d\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b\uff62]/u],
   [
     "close",

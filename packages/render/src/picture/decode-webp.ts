@@ -1,11 +1,14 @@
 import { createPicture, type Picture, type PictureProblem } from "./picture.ts";
 import type { PictureLimits } from "./picture-limits.ts";
 import { largestWebpFrame } from "./webp-frames.ts";
+import { findExcessiveWebpWork } from "./webp-groups.ts";
 
 /** The pixels of a WebP, lossy or not, of an animation the first frame. The decoder is loaded when the first one comes. */
 export async function decodeWebp(bytes: Uint8Array, limits: PictureLimits): Promise<Picture | PictureProblem> {
   const pixels = largestWebpFrame(bytes);
   if (pixels > limits.maxPixels) return { fault: "too-many-pixels", detail: `a frame of ${pixels} pixels` };
+  const excess = await findExcessiveWebpWork(bytes);
+  if (excess !== null) return { fault: "too-much-work", detail: excess };
   const { WebPDecoder } = await import("image-in-browser/lib/src/formats/webp-decoder.js");
   try {
     const image = new WebPDecoder().decode({ bytes, frameIndex: 0 });

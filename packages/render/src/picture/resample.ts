@@ -41,10 +41,11 @@ export function resample(
   // Only the rows that are asked for go through the first pass.
   const firstRow = rows.starts.reduce((least, start) => Math.min(least, start), picture.height);
   const lastRow = rows.starts.reduce((most, start) => Math.max(most, start + rows.taps), 0);
-  const wide = new Int16Array(width * 4 * Math.max(0, lastRow - firstRow));
-  squeezeRows(source, picture.width, firstRow, lastRow, columns, wide, width);
+  const channels = opaque ? 3 : 4;
+  const wide = new Int16Array(width * channels * Math.max(0, lastRow - firstRow));
+  squeezeRows(source, picture.width, firstRow, lastRow, columns, wide, width, channels);
   const result = createPicture(width, height);
-  squeezeColumns(wide, firstRow, rows, result);
+  squeezeColumns(wide, firstRow, rows, result, channels);
   return opaque ? result : fromPremultiplied(result);
 }
 
@@ -111,13 +112,15 @@ function squeezeRows(
   { starts, taps, weights }: Weights,
   wide: Int16Array,
   width: number,
+  channels: 3 | 4,
 ): void {
   const shift = WEIGHT_BITS - EXTRA_BITS;
   const half = 1 << (shift - 1);
+  const hasAlpha = channels === 4;
   let to = 0;
   for (let row = firstRow; row < lastRow; row += 1) {
     const rowStart = row * sourceWidth * 4;
-    for (let column = 0; column < width; column += 1, to += 4) {
+    for (let column = 0; column < width; column += 1, to += channels) {
       let at = rowStart + (starts[column] ?? 0) * 4;
       let red = half;
       let green = half;
@@ -128,49 +131,57 @@ function squeezeRows(
         red += (source[at] ?? 0) * weight;
         green += (source[at + 1] ?? 0) * weight;
         blue += (source[at + 2] ?? 0) * weight;
-        alpha += (source[at + 3] ?? 0) * weight;
+        if (hasAlpha) alpha += (source[at + 3] ?? 0) * weight;
       }
       wide[to] = red >> shift;
       wide[to + 1] = green >> shift;
       wide[to + 2] = blue >> shift;
-      wide[to + 3] = alpha >> shift;
+      if (hasAlpha) wide[to + 3] = alpha >> shift;
     }
   }
 }
 
-function squeezeColumns(wide: Int16Array, firstRow: number, { starts, taps, weights }: Weights, result: Picture): void {
-  const shift = WEIGHT_BITS + EXTRA_BITS;
-  const half = 1 << (shift - 1);
-  const stride = result.width * 4;
+/** `wide` has `channels` samples a pixel: alpha that is 255 everywhere need not be computed. */
+function squeezeColumns(
+  wide: Int16Array,
+  firstRow: number,
+  { starts, taps, weights }: Weights,
+  { width, height, rgba }: Picture,
+  channels: 3 | 4,
+): void {
+  const stride = width * channels;
   const sums = new Int32Array(stride);
-  const { rgba } = result;
-  for (let row = 0; row < result.height; row += 1) {
+  for (let row = 0; row < height; row += 1) {
     const start = ((starts[row] ?? 0) - firstRow) * stride;
-    const own = weights.subarray(row * taps, (row + 1) * taps);
-    sums.fill(half);
-    let tap = 0;
-    for (; tap + 4 < taps; tap += 4) addRows(sums, wide, start + tap * stride, own.subarray(tap, tap + 4), sums, 0, 0);
-    addRows(sums, wide, start + tap * stride, own.subarray(tap), rgba, row * stride, shift);
+    sums.fill(1 << (WEIGHT_BITS + EXTRA_BITS - 1));
+    for (let tap = 0; tap < taps; tap += 2) {
+      const at = row * taps + tap;
+      addRows(sums, wide, start + tap * stride, weights[at] ?? 0, tap + 1 < taps ? (weights[at + 1] ?? 0) : 0);
+    }
+    if (channels === 4) finishRow(sums, rgba, row * stride);
+    else finishOpaqueRow(sums, rgba, row * width * 4);
   }
 }
 
-/** Adds up to four rows by their weights; sums are read and written once for all of them. The last go into the picture. */
-function addRows(
-  sums: Int32Array,
-  wide: Int16Array,
-  from: number,
-  [a = 0, b = 0, c = 0, d = 0]: Int16Array,
-  into: Int32Array | Uint8ClampedArray,
-  to: number,
-  shift: number,
-): void {
+/** Adds two rows by their weights; sums are read and written once for both. A row with the weight 0 may lie beyond the last one. */
+function addRows(sums: Int32Array, wide: Int16Array, from: number, upper: number, lower: number): void {
   const stride = sums.length;
-  // A row with the weight 0 may lie beyond the last one.
-  const [first, second] = [a === 0 ? 0 : from, b === 0 ? 0 : from + stride];
-  const [third, fourth] = [c === 0 ? 0 : from + 2 * stride, d === 0 ? 0 : from + 3 * stride];
+  const first = upper === 0 ? 0 : from;
+  const second = lower === 0 ? 0 : from + stride;
   for (let at = 0; at < stride; at += 1) {
-    const upper = (wide[first + at] ?? 0) * a + (wide[second + at] ?? 0) * b;
-    const lower = (wide[third + at] ?? 0) * c + (wide[fourth + at] ?? 0) * d;
-    into[to + at] = ((sums[at] ?? 0) + upper + lower) >> shift;
+    sums[at] = ((sums[at] ?? 0) + (wide[first + at] ?? 0) * upper + (wide[second + at] ?? 0) * lower) | 0;
+  }
+}
+
+function finishRow(sums: Int32Array, rgba: Uint8ClampedArray, to: number): void {
+  for (let at = 0; at < sums.length; at += 1) rgba[to + at] = (sums[at] ?? 0) >> (WEIGHT_BITS + EXTRA_BITS);
+}
+
+function finishOpaqueRow(sums: Int32Array, rgba: Uint8ClampedArray, from: number): void {
+  for (let at = 0, to = from; at < sums.length; at += 3, to += 4) {
+    rgba[to] = (sums[at] ?? 0) >> (WEIGHT_BITS + EXTRA_BITS);
+    rgba[to + 1] = (sums[at + 1] ?? 0) >> (WEIGHT_BITS + EXTRA_BITS);
+    rgba[to + 2] = (sums[at + 2] ?? 0) >> (WEIGHT_BITS + EXTRA_BITS);
+    rgba[to + 3] = 255;
   }
 }

@@ -97,7 +97,7 @@ function drawStrip(canvas: Canvas, face: Face, column: Column, { card, top, bott
   const block = size + (field.label === "" ? 0 : labelSize + WATCH.gap / 2);
   const baseline = top + (end - top - block) / 2 + size * CAPITALS_OF_SIZE;
   const colour = canvas.colours.foreground;
-  drawValue(canvas, field, { ...column, baseline, size, weight: "light", colour });
+  drawValue(canvas, { ...field, align: "natural" }, { ...column, baseline, size, weight: "light", colour });
   if (field.label !== "") {
     const line = canvas.type.fit(field.label, "regular", labelSize, column.width);
     canvas.nodes.push(...textNodes(line, column.x, baseline + WATCH.gap / 2 + labelSize, labelSize, colour));

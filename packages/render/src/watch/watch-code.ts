@@ -21,8 +21,8 @@ export function watchCode(
 ): { nodes: SceneNode[]; height: number } {
   const sized = symbol.kind === "matrix" && symbol.width === symbol.height ? sizeSquare(symbol, room) : sizeTurned(symbol, room);
   const { radius } = WATCH_CODE;
-  const [width, height] = [sized.width + 2 * sized.quiet, sized.height + 2 * sized.quiet];
-  const data = symbolPath(sized, room.middle - sized.width / 2, room.y + sized.quiet);
+  const [width, height] = [sized.width + 2 * sized.sides, sized.height + 2 * sized.ends];
+  const data = symbolPath(sized, room.middle - sized.width / 2, room.y + sized.ends);
   const code: SceneNode = { kind: "path", data, fill: BLACK, stroke: null, label: "barcode", role: "img" };
   return {
     height,
@@ -39,33 +39,35 @@ interface SizedCode {
   readonly row: number;
   readonly width: number;
   readonly height: number;
-  readonly quiet: number;
+  /** What stays white at the sides, and above and below. */
+  readonly sides: number;
+  readonly ends: number;
 }
 
 function sizeSquare(symbol: MatrixSymbol, room: CodeRoom): SizedCode {
   const module = wholeSteps(Math.min(room.width, room.height) / (symbol.width + 2 * WATCH_CODE.quietSquare));
   const side = symbol.width * module;
-  return { symbol, module, row: module, width: side, height: side, quiet: WATCH_CODE.quietSquare * module };
+  const quiet = WATCH_CODE.quietSquare * module;
+  return { symbol, module, row: module, width: side, height: side, sides: quiet, ends: quiet };
 }
 
 /** A wide code turned by a quarter: its rows run from the top to the bottom, the first of them at the right. */
 function sizeTurned(symbol: MatrixSymbol | BarsSymbol, room: CodeRoom): SizedCode {
-  const { quietWide, bars } = WATCH_CODE;
-  const length = symbol.kind === "matrix" ? symbol.width : symbol.modules.length;
-  const rows = symbol.kind === "matrix" ? symbol.height * symbol.rowHeight : 0;
-  const along = room.height / (length + 2 * quietWide);
-  const across = rows === 0 ? along : room.width / (rows + 2 * quietWide);
-  const module = wholeSteps(Math.min(along, across));
+  const { quietWide, quietBars, barsPadding, bars } = WATCH_CODE;
   const turned = turn(symbol);
-  const row = symbol.kind === "matrix" ? symbol.rowHeight * module : Math.min(bars, room.width - 2 * quietWide * module);
-  return {
-    symbol: turned,
-    module: row,
-    row: module,
-    width: turned.width * row,
-    height: length * module,
-    quiet: quietWide * module,
-  };
+  if (symbol.kind === "bars") {
+    const module = wholeSteps(room.height / (symbol.modules.length + 2 * quietBars));
+    const width = Math.min(bars, room.width - 2 * barsPadding);
+    const height = symbol.modules.length * module;
+    return { symbol: turned, module: width, row: module, width, height, sides: barsPadding, ends: quietBars * module };
+  }
+  const along = room.height / (symbol.width + 2 * quietWide);
+  const across = room.width / (symbol.height * symbol.rowHeight + 2 * quietWide);
+  const module = wholeSteps(Math.min(along, across));
+  const row = symbol.rowHeight * module;
+  const quiet = quietWide * module;
+  const size = { width: turned.width * row, height: symbol.width * module };
+  return { symbol: turned, module: row, row: module, ...size, sides: quiet, ends: quiet };
 }
 
 /** As many whole steps as there are; a code of very many modules gets what is left of one. */

@@ -48,5 +48,5 @@ export const WATCH_ON_STRIP = { size: 30, minimum: 14, labelSize: 13 } as const;
 /** A: footer above the code, its white space trimmed. Height I. */
 export const WATCH_FOOTER = { maxHeight: 24, white: 250 } as const;
 
-/** The white box of the code. Modules are whole pixels of a screen of two to a point; quiet zone in modules. I */
-export const WATCH_CODE = { radius: 6, step: 0.5, quietSquare: 2, quietWide: 2, bars: 48 } as const;
+/** The white box of the code. Modules are whole pixels of a screen of two to a point; quiet zones in modules, at the ends of bars as much as readers ask for. I */
+export const WATCH_CODE = { radius: 6, step: 0.5, quietSquare: 2, quietWide: 2, quietBars: 10, barsPadding: 4, bars: 48 } as const;

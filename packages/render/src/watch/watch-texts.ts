@@ -2,7 +2,7 @@ import type { Canvas } from "../layout/canvas.ts";
 import type { FaceField } from "../layout/face-fields.ts";
 import { drawRow, drawValue, fitSize, labelText, readAloud } from "../layout/field-row.ts";
 import { textNodes } from "../layout/text-nodes.ts";
-import { LABEL, type RowMetrics } from "../metrics.ts";
+import { LABEL, ROW, type RowMetrics } from "../metrics.ts";
 import { WATCH, WATCH_DESCENT } from "./watch-metrics.ts";
 
 /** Where something may be drawn from its top on; how high it becomes is its own business. */
@@ -11,7 +11,7 @@ export interface Column {
   readonly width: number;
 }
 
-/** Fields one beside the other, and the bottom of them. */
+/** Fields one beside the other, and the bottom of them. Where they stand is the watch's business: textAlignment is for the rows of a phone. I */
 export function drawWatchRow(
   canvas: Canvas,
   fields: readonly FaceField[],
@@ -22,8 +22,16 @@ export function drawWatchRow(
   if (fields.length === 0) return top;
   const hasLabels = fields.some(({ label }) => label !== "");
   const drop = hasLabels ? metrics.drop : 0;
-  drawRow(canvas, fields, { ...column, metrics: { ...metrics, top, drop } });
-  return top + rowHeight(fields, metrics);
+  const [first] = fields;
+  // A field that stands alone takes no more height than its value is given.
+  const size =
+    fields.length > 1 || first === undefined
+      ? metrics.size
+      : fitSize(metrics.size, ROW.minimum, (tried) => canvas.type.measure(first.value, metrics.weight, tried) <= column.width);
+  const own = { ...metrics, size, top, drop };
+  const natural = fields.map((field): FaceField => ({ ...field, align: "natural" }));
+  drawRow(canvas, natural, { ...column, metrics: own });
+  return top + rowHeight(fields, own);
 }
 
 /** Height of a row of fields at its largest size. */

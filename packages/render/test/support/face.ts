@@ -14,7 +14,9 @@ export function draw(data: object, options: DrawOptions = {}): Promise<Drawing> 
 
 /** All nodes of a drawing that paint something, clips and groups opened. */
 export function paintedNodes(nodes: readonly SceneNode[]): SceneNode[] {
-  return nodes.flatMap((node) => (node.kind === "clip" || node.kind === "group" ? paintedNodes(node.nodes) : [node]));
+  return nodes.flatMap((node) =>
+    node.kind === "clip" || node.kind === "group" || node.kind === "link" ? paintedNodes(node.nodes) : [node],
+  );
 }
 
 /** The texts of a drawing. */

@@ -3,7 +3,7 @@ import type { TextLink } from "../links/text-link.ts";
 
 const MAYBE = /\d[./\-年]|\d.{0,12}\p{L}{3}|\p{L}{3}.{0,6}\d/u;
 /** A time of day behind a date, with the word that joins them in the languages that have one. */
-const TIME = String.raw`(?:,?\s{1,2}(?:(?:at|um|à|a\s+las|alle|om|às|kl\.?|o)\s{1,2})?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[AaPp]\.?[Mm]\b\.?)?)?`;
+const TIME = String.raw`(?:,?\s{1,2}(?:(?:at|um|à|a\s+las|alle|om|às|kl\.?|o)\s{1,2})?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[AaPp](?:[Mm]\b|\.[Mm]\.))?)?`;
 const NUMERIC = new RegExp(
   [
     String.raw`(?<![\d./\-])(?<y1>\d{4})-(?<m1>\d{2})-(?<d1>\d{2})(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+\-]\d{2}:\d{2})?|${TIME})(?![\d/\-]|\.\d)`,

@@ -53,7 +53,9 @@ export function createPhoneFinder(language: string): (text: string) => Promise<T
     const found = isSupportedCountry(region) ? findPhoneNumbersInText(text, region) : findPhoneNumbersInText(text);
     return found.map(({ number, startsAt, endsAt }): TextLink => {
       const extension = number.ext === undefined ? "" : `;ext=${number.ext}`;
-      return { kind: "phone", start: startsAt, end: endsAt, href: `tel:${number.number}${extension}` };
+      // The library takes an opening bracket that belongs to the sentence.
+      const opens = text.charAt(startsAt) === "(" && !text.slice(startsAt, endsAt).includes(")");
+      return { kind: "phone", start: startsAt + (opens ? 1 : 0), end: endsAt, href: `tel:${number.number}${extension}` };
     });
   };
 }

@@ -13,7 +13,7 @@ export interface AttributedValue {
 }
 
 // Attributes end at the first ">" outside quotation marks; lengths are bounded, so that nothing is looked at over and over.
-const TAG = /<!--[^]{0,4000}?-->|<(\/?)([a-z][a-z0-9-]{0,30})((?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,400})>/giu;
+const TAG = /<(\/?)([a-z][a-z0-9-]{0,30})((?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,400})>/giu;
 const HREF = /(?:^|[\s/"'])href\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/iu;
 /** What stands inside of these is no text. */
 const SILENT: ReadonlySet<string> = /* @__PURE__ */ new Set(["script", "style"]);
@@ -24,7 +24,8 @@ const MOST_IGNORED = 8;
  * nests, and a "<" that begins no tag is a "<".
  * Source: PassFieldContent, "The only supported HTML tag is the <a> tag and its href attribute".
  */
-export function parseAttributedValue(source: string): AttributedValue {
+export function parseAttributedValue(written: string): AttributedValue {
+  const source = withoutComments(written);
   const parts: AttributedPart[] = [];
   const ignored = new Set<string>();
   let at = 0;
@@ -35,10 +36,10 @@ export function parseAttributedValue(source: string): AttributedValue {
     if (text !== "") parts.push({ text, href });
   };
   for (const match of source.matchAll(TAG)) {
-    const [whole, slash = "", written = "", attributes = ""] = match;
+    const [whole, slash = "", tag = "", attributes = ""] = match;
     take(match.index);
     at = match.index + whole.length;
-    const name = written.toLowerCase();
+    const name = tag.toLowerCase();
     const isEnd = slash !== "";
     if (silent !== null) {
       if (isEnd && name === silent) silent = null;
@@ -47,11 +48,24 @@ export function parseAttributedValue(source: string): AttributedValue {
     if (name === "a") {
       const found = isEnd ? null : HREF.exec(attributes);
       href = found === null ? null : decodeEntities(found[1] ?? found[2] ?? found[3] ?? "");
-    } else if (name !== "" && !isEnd) {
+    } else if (!isEnd) {
       if (ignored.size < MOST_IGNORED) ignored.add(name);
       if (SILENT.has(name)) silent = name;
     }
   }
   take(source.length);
   return { parts, ignored: [...ignored] };
+}
+
+/** What stands between `<!--` and the next `-->` is no text. By hand: a pattern would look for the end anew from every beginning. */
+function withoutComments(source: string): string {
+  let text = "";
+  let at = 0;
+  for (;;) {
+    const start = source.indexOf("<!--", at);
+    const end = start === -1 ? -1 : source.indexOf("-->", start + 4);
+    if (end === -1) return text + source.slice(at);
+    text += source.slice(at, start);
+    at = end + 3;
+  }
 }

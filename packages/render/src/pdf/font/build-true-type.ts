@@ -73,7 +73,7 @@ function drawGlyph(contours: readonly (readonly ContourPoint[])[]): DrawnGlyph {
   const box = points.map(({ x, y }) => ({ xMin: x, yMin: y, xMax: x, yMax: y })).reduce(join);
   const length = 10 + contours.length * 2 + 2 + points.length * 5;
   const view = new DataView(new ArrayBuffer((length + 3) & ~3));
-  [contours.length, box.xMin, box.yMin, box.xMax, box.yMax].forEach((value, index) => view.setInt16(index * 2, value));
+  setNumbers(view, 0, [contours.length, box.xMin, box.yMin, box.xMax, box.yMax]);
   let at = 10;
   let end = -1;
   for (const contour of contours) {
@@ -97,6 +97,10 @@ function drawGlyph(contours: readonly (readonly ContourPoint[])[]): DrawnGlyph {
   return { bytes: new Uint8Array(view.buffer), box, points: points.length, contours: contours.length };
 }
 
+function setNumbers(view: DataView, at: number, values: readonly number[]): void {
+  for (const [index, value] of values.entries()) view.setInt16(at + index * 2, value);
+}
+
 function join(a: GlyphBox, b: GlyphBox): GlyphBox {
   return {
     xMin: Math.min(a.xMin, b.xMin),
@@ -114,7 +118,7 @@ function headTable(unitsPerEm: number, { xMin, yMin, xMax, yMax }: GlyphBox): Ui
   // Baseline at 0, whole measures.
   view.setUint16(16, 0x000b);
   view.setUint16(18, unitsPerEm);
-  [xMin, yMin, xMax, yMax].forEach((value, index) => view.setInt16(36 + index * 2, value));
+  setNumbers(view, 36, [xMin, yMin, xMax, yMax]);
   view.setUint16(46, 8);
   view.setInt16(48, 2);
   // Offsets of glyphs have four bytes.

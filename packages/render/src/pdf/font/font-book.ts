@@ -3,6 +3,7 @@ import type { PdfFile } from "../file/pdf-file.ts";
 import { fingerprint } from "../file/fingerprint.ts";
 import { array, byteString, dict, ref, textString } from "../file/pdf-syntax.ts";
 import { type BuiltGlyph, buildTrueType, clampAdvance } from "./build-true-type.ts";
+import { type ClusterPart, joinOutlines } from "./run-clusters.ts";
 import { toUnicodeMap } from "./to-unicode-map.ts";
 
 /** A font of the file: it holds the glyphs that were asked for, and no others. */
@@ -10,8 +11,10 @@ export interface BookFont {
   /** Its name in the resources. */
   readonly name: string;
   readonly face: FontFace;
-  /** The code that shows a glyph that stands for these characters. */
-  codeOf(glyph: number, text: string): number;
+  /** The code that shows glyphs which together stand for these characters. */
+  codeOf(parts: readonly ClusterPart[], text: string): number;
+  /** Width of what a code shows, thousandths of the em. */
+  widthOf(code: number): number;
 }
 
 /** The fonts of a file. */
@@ -52,18 +55,25 @@ function createEntry(face: FontFace, name: string): Entry {
     face,
     glyphs,
     texts,
-    codeOf(glyph, text) {
-      // One glyph that stands for different characters in two places is two here: a copy of its outline keeps its text apart.
-      const key = `${glyph} ${text}`;
+    codeOf(parts, text) {
+      // What stands for different characters in two places is two glyphs here: a copy of its outline keeps its text apart. What is
+      // one to the reader, a letter with its marks, is one glyph: so no reader has to put it together.
+      const key = `${parts.map(({ id, x, y }) => `${id},${x},${y}`).join(" ")} ${text}`;
       const known = codes.get(key);
       if (known !== undefined) return known;
       if (glyphs.length > MOST_GLYPHS) return 0;
-      const code = glyphs.push({ outline: face.outlineOf(glyph), advance: face.advanceOf(glyph) }) - 1;
+      const advance = parts.reduce((sum, part) => sum + clampAdvance(part.advance), 0);
+      const code = glyphs.push({ outline: joinOutlines(parts, (id) => face.outlineOf(id)), advance }) - 1;
       texts.push(text);
       codes.set(key, code);
       return code;
     },
+    widthOf: (code) => widthOf(glyphs[code]?.advance ?? 0, face),
   };
+}
+
+function widthOf(advance: number, { unitsPerEm }: FontFace): number {
+  return (clampAdvance(advance) * 1000) / unitsPerEm;
 }
 
 /** Symbolic: its codes are its own (ISO 32000-1, 9.8.2). */
@@ -91,7 +101,7 @@ function writeFont(file: PdfFile, { face, glyphs, texts }: Entry): number {
       FontFile2: ref(file.addStream({ Length1: String(bytes.length) }, bytes)),
     }),
   );
-  const widths = glyphs.map(({ advance }) => (clampAdvance(advance) * 1000) / unitsPerEm);
+  const widths = glyphs.map(({ advance }) => widthOf(advance, face));
   const descendant = file.add(
     dict({
       Type: "/Font",

@@ -32,7 +32,7 @@ export function quadraticContours({ commands, coordinates }: GlyphOutline): Cont
     contour = [];
   };
   for (const command of commands) {
-    count += 1;
+    const before = contour.length;
     if (count > MOST_POINTS) break;
     if (command === "M") {
       close();
@@ -43,6 +43,7 @@ export function quadraticContours({ commands, coordinates }: GlyphOutline): Cont
       const start = contour.at(-1) ?? { x: 0, y: 0, on: true };
       contour.push(...splitCubic(start, next(false), next(false), next(true)));
     }
+    count += Math.max(1, contour.length - before);
   }
   close();
   return contours;

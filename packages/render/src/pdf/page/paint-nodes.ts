@@ -3,14 +3,13 @@ import { readPathData } from "../../png/outline.ts";
 import type { SceneColour, SceneGroup, SceneImage, SceneLink, SceneNode, ScenePaint, SceneRect } from "../../scene/scene.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import { array, dict, num, ref } from "../file/pdf-syntax.ts";
-import { glyphTexts } from "../font/glyph-texts.ts";
 import type { FontBook } from "../font/font-book.ts";
 import type { ImageBook } from "../image/image-book.ts";
 import { createTag, type Tag } from "../tag/tag.ts";
 import { colourShading, opacityShading } from "./gradient-shading.ts";
 import { pathOperators } from "./path-operators.ts";
 import type { Resources } from "./resources.ts";
-import { closeContent, openContent, type SheetPage } from "./sheet-page.ts";
+import { markContent, type SheetPage } from "./sheet-page.ts";
 import { textOperators } from "./text-operators.ts";
 
 /** What a file is painted with. */
@@ -63,12 +62,10 @@ function paintNode(node: SceneNode, brush: Brush): void {
       });
       break;
     case "glyphs": {
-      const { texts, isPlain } = glyphTexts(node);
       if (node.glyphs.length === 0) break;
-      const text = isPlain ? null : node.text;
-      const own = textOperators(node, brush.fonts.fontOf(node.font), texts);
+      const own = textOperators(node, brush.fonts.fontOf(node.font));
       const paint = (): void => withOpacity(node.fill.a, brush, () => operators.push(`${rgb(node.fill)} rg`, own));
-      withContent(brush, brush.tags.get(node) ?? brush.text, text, paint);
+      withContent(brush, brush.tags.get(node) ?? brush.text, null, paint);
       break;
     }
     case "image":
@@ -89,13 +86,8 @@ function paintNode(node: SceneNode, brush: Brush): void {
 }
 
 function withContent(brush: Brush, tag: Tag | null, text: string | null, paint: () => void): void {
-  if (brush.isPart) {
-    paint();
-    return;
-  }
-  openContent(brush.page, tag, text);
-  paint();
-  closeContent(brush.page);
+  if (brush.isPart) paint();
+  else markContent(brush.page, tag, text, paint);
 }
 
 /** What is no text: part of one, a picture with a name, or decoration. */

@@ -30,21 +30,21 @@ export function createSheetPage(index: number, width: number, height: number): S
 }
 
 /**
- * Opens a piece of a page's content for a tag; null stands for what only decorates. To be closed with {@link closeContent}.
+ * Paints a piece of a page's content for a tag; null stands for what only decorates.
  *
  * @param text what to copy and read in place of what the piece shows
  */
-export function openContent(page: SheetPage, tag: Tag | null, text: string | null = null): void {
-  if (tag === null) {
-    page.operators.push("/Artifact BMC");
-    return;
+export function markContent(page: SheetPage, tag: Tag | null, text: string | null, paint: () => void): void {
+  const { operators } = page;
+  if (tag === null) operators.push("/Artifact BMC");
+  else {
+    const mcid = page.contents.push(tag) - 1;
+    tag.kids.push({ kind: "content", page: page.index, mcid });
+    operators.push(`/${tag.type} ${dict({ MCID: integer(mcid) })} BDC`);
   }
-  const mcid = page.contents.push(tag) - 1;
-  tag.kids.push({ kind: "content", page: page.index, mcid });
-  const facts = dict({ MCID: integer(mcid), ActualText: text === null ? undefined : textString(text) });
-  page.operators.push(`/${tag.type} ${facts} BDC`);
-}
-
-export function closeContent(page: SheetPage): void {
-  page.operators.push("EMC");
+  // In a span of its own: there all readers look for it.
+  const isReplaced = tag !== null && text !== null;
+  if (isReplaced) operators.push(`/Span ${dict({ ActualText: textString(text) })} BDC`);
+  paint();
+  operators.push(isReplaced ? "EMC EMC" : "EMC");
 }

@@ -84,6 +84,7 @@ function createColourWriter({ depth, colour, transparency, isCgbi }: PngHeader, 
   const channels = PNG_CHANNELS[colour];
   const isGrey = colour === 4;
   const hasKey = colour === 2 && transparency.length >= 6;
+  if (depth === 8 && !isGrey && !isCgbi && !hasKey) return createPlainWriter(channels, rgba);
   const [red, green, blue] = isGrey ? [0, 0, 0] : isCgbi ? [2, 1, 0] : [0, 1, 2];
   const wide = depth === 16;
   const bytes = wide ? 2 : 1;
@@ -98,6 +99,19 @@ function createColourWriter({ depth, colour, transparency, isCgbi }: PngHeader, 
       rgba[to + 2] = read(samples, pixel + blue * bytes);
       rgba[to + 3] = hasAlpha ? read(samples, pixel + (channels - 1) * bytes) : 255;
       if (hasKey && key.every((sample, channel) => sampleAt(samples, pixel, channel, depth) === sample)) rgba[to + 3] = 0;
+    }
+  };
+}
+
+/** Nearly all pictures are of this kind: 8 bits, red, green, blue, and alpha or none. */
+function createPlainWriter(channels: number, rgba: Uint8ClampedArray): WriteRow {
+  const hasAlpha = channels === 4;
+  return (samples, from, count, at, step) => {
+    for (let index = 0, to = at, pixel = from; index < count; index += 1, to += step, pixel += channels) {
+      rgba[to] = samples[pixel] ?? 0;
+      rgba[to + 1] = samples[pixel + 1] ?? 0;
+      rgba[to + 2] = samples[pixel + 2] ?? 0;
+      rgba[to + 3] = hasAlpha ? (samples[pixel + 3] ?? 0) : 255;
     }
   };
 }

@@ -2,6 +2,7 @@ import type { BarcodeFormat } from "@passwright/pass";
 import { prepareZXingModule, readBarcodes, type ReadInputBarcodeFormat } from "zxing-wasm/reader";
 import { readFixture } from "../../../../pass/test/support/read-fixture.ts";
 import type { BarsSymbol, MatrixSymbol } from "../../../src/barcode/barcode-symbol.ts";
+import type { Picture } from "../../../src/picture/picture.ts";
 import { drawSymbol } from "./draw-symbol.ts";
 
 const FORMATS: Readonly<Record<BarcodeFormat, ReadInputBarcodeFormat>> = {
@@ -32,8 +33,16 @@ const reader = (async () => {
 
 /** Draws a symbol at 2 pixels a module and reads it with zxing; null when it finds none. */
 export async function readSymbol(symbol: MatrixSymbol | BarsSymbol, format: BarcodeFormat): Promise<ReadSymbol | null> {
+  const { data, width, height } = drawSymbol(symbol, 2);
+  return readPicture({ rgba: data, width, height }, format);
+}
+
+/** Reads the symbol in a picture with zxing; null when it finds none. */
+export async function readPicture(picture: Picture, format: BarcodeFormat): Promise<ReadSymbol | null> {
   await reader;
-  const [found] = await readBarcodes(drawSymbol(symbol, 2), { formats: [FORMATS[format]], tryHarder: true, maxNumberOfSymbols: 1 });
+  const { width, height } = picture;
+  const pixels: ImageData = { data: new Uint8ClampedArray(picture.rgba), width, height, colorSpace: "srgb" };
+  const [found] = await readBarcodes(pixels, { formats: [FORMATS[format]], tryHarder: true, maxNumberOfSymbols: 1 });
   return found === undefined
     ? null
     : { bytes: [...found.bytes], ecLevel: found.ecLevel, hasECI: found.hasECI, version: found.version };

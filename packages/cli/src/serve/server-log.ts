@@ -43,6 +43,6 @@ function openOutputLog({ stdout }: Io, createWriter: typeof createLineWriter): S
   if (stream === undefined) return { file: null, write: (lines) => stdout.write(lines), close: async () => undefined };
   // For as long as the process lives: what was written last fails later.
   stream.on("error", ignore);
-  const { write } = createWriter(stream);
-  return { file: null, write, close: async () => undefined };
+  const writer = createWriter(stream);
+  return { file: null, write: (lines) => writer.write(lines), close: async () => undefined };
 }

@@ -58,7 +58,7 @@ export class ApnsClient {
   #unsettled = 0;
   #failures = 0;
   #cuts = 0;
-  #blocked: { readonly until: number; readonly fault: ApnsFault } | undefined;
+  #blocked: { readonly since: number; readonly delay: number; readonly fault: ApnsFault } | undefined;
   #isClosing = false;
 
   /** @throws {PushError} `ERR_PUSH_OPTION` for an option out of range. */
@@ -133,8 +133,11 @@ export class ApnsClient {
 
   /** While the next attempt to connect has to wait, pushes come back at once, with the time it takes. */
   #blockNow(): ApnsResult | undefined {
-    const wait = this.#blocked === undefined ? 0 : this.#blocked.until - this.#settings.clock();
-    return this.#blocked === undefined || wait <= 0 ? undefined : unreachable(this.#blocked.fault, wait);
+    if (this.#blocked === undefined) return undefined;
+    const { since, delay, fault } = this.#blocked;
+    const passed = this.#settings.clock() - since;
+    // A clock that was put back must not keep us waiting for what it was put back by.
+    return passed < 0 || passed >= delay ? undefined : unreachable(fault, delay - passed);
   }
 
   /** Sends what waits, as far as there is room. */
@@ -266,8 +269,7 @@ export class ApnsClient {
     this.#cuts = fault.name === "handshake-cut" ? this.#cuts + 1 : 0;
     const named: ApnsFault = this.#cuts >= CUTS_THAT_MEAN_REFUSAL ? { ...fault, name: "certificate-refused" } : fault;
     const { reconnect, clock, random } = this.#settings;
-    const delay = backOffDelay(reconnect, this.#failures, random());
-    this.#blocked = { until: clock() + delay, fault: named };
+    this.#blocked = { since: clock(), delay: backOffDelay(reconnect, this.#failures, random()), fault: named };
   }
 }
 

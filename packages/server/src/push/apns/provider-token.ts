@@ -42,7 +42,7 @@ export class ProviderToken {
   renew(refused: string): boolean {
     if (this.#current !== undefined && this.#current.text !== refused) return true;
     const now = this.#clock();
-    if (now - this.#forcedAt < PROVIDER_TOKEN_AGES.least) return false;
+    if (Math.abs(now - this.#forcedAt) < PROVIDER_TOKEN_AGES.least) return false;
     this.#forcedAt = now;
     this.#current = { text: this.#make(now), madeAt: now };
     return true;

@@ -171,6 +171,28 @@ describe("a connection that does not come about", () => {
     expect(second).toMatchObject({ fault: "connect-failed", notBeforeMs: expect.any(Number) });
   });
 
+  test("is tried anew at once when the clock was put back, not after what it was put back by", async () => {
+    const standIn = await bench.startStandIn();
+    const refusing = bench.keep(await startTcpRelay(null));
+    let now = Date.now();
+    const attempts: ApnsEvent[] = [];
+    const client = bench.createClient(
+      { origin: refusing.origin, ca: standIn.ca },
+      {
+        connectTimeoutMs: 50,
+        reconnect: { firstMs: 1000, mostMs: 1000 },
+        clock: () => now,
+        onEvent: (event) => attempts.push(event),
+      },
+    );
+    await client.send(push);
+    await client.send(push);
+    expect(attempts).toHaveLength(1);
+    now -= 3_600_000;
+    await client.send(push);
+    expect(attempts).toHaveLength(2);
+  });
+
   test("in time is given up on", async () => {
     const standIn = await bench.startStandIn();
     const relay = bench.keep(await startTcpRelay(null));

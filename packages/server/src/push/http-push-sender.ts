@@ -92,7 +92,8 @@ export function createHttpPushSender(options: HttpPushSenderOptions): PushSender
       return readStatus(response, clock());
     } catch (error) {
       signal?.throwIfAborted();
-      return { kind: "retry", reason: timeout.aborted ? "no answer in time" : `no connection: ${describe(error)}` };
+      if (timeout.aborted) return { kind: "retry", reason: "no answer in time" };
+      return { kind: "retry", reason: `no connection: ${describe(error)}`, unreachable: "The push service cannot be reached." };
     }
   }
 

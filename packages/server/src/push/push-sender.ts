@@ -3,8 +3,17 @@ import type { ClaimedPush } from "./push-queue.ts";
 /** What a push service said to one push, by what follows from it. `reason` is short and for programs and logs. */
 export type PushResult =
   | { readonly kind: "delivered" }
-  /** Not now. `afterMs`: not sooner than in so many milliseconds, whatever the back-off says. */
-  | { readonly kind: "retry"; readonly reason: string; readonly afterMs?: number; readonly alert?: string }
+  /**
+   * Not now. `afterMs`: not sooner than in so many milliseconds, whatever the back-off says. `unreachable`: the service was not
+   * reached, in words for people; such a push is never given up, for it is not to blame.
+   */
+  | {
+      readonly kind: "retry";
+      readonly reason: string;
+      readonly afterMs?: number;
+      readonly alert?: string;
+      readonly unreachable?: string;
+    }
   /**
    * The token is good for nothing. `doubtful`: the same answer comes when the set-up is wrong, so many of them in a row say more
    * about the set-up than about the devices.

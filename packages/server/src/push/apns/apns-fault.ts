@@ -3,21 +3,26 @@ interface ApnsFaultRow {
   /** `pause`: it will not go away by itself. */
   readonly action: "retry" | "pause";
   readonly words: string;
+  /** It is the connection's, not the push's: no number of attempts says anything about the push. */
+  readonly isOfConnection?: true;
 }
 
 /** Why a push got no answer. */
 export const APNS_FAULTS = {
   "connect-failed": {
     action: "retry",
+    isOfConnection: true,
     words: "APNs cannot be reached from this machine: name, port 443 or 2197, firewall, proxy.",
   },
-  "connect-timeout": { action: "retry", words: "APNs did not take the connection in time." },
+  "connect-timeout": { action: "retry", isOfConnection: true, words: "APNs did not take the connection in time." },
   "server-untrusted": {
     action: "retry",
+    isOfConnection: true,
     words: "The server's certificate is not Apple's: a proxy reads the traffic, or this machine's trust anchors are old.",
   },
   "handshake-cut": {
     action: "retry",
+    isOfConnection: true,
     words: "The server hung up right after it saw our certificate. That is how a refused certificate looks; it can be the network.",
   },
   "certificate-refused": {
@@ -27,17 +32,23 @@ export const APNS_FAULTS = {
   },
   "certificate-expired": { action: "pause", words: "The pass certificate has expired. Issue a new one." },
   "credential-refused": { action: "pause", words: "APNs closed the connection because of the credential." },
-  "connection-lost": { action: "retry", words: "The connection broke before the answer." },
-  "ping-timeout": { action: "retry", words: "The connection is dead: no answer to a ping." },
+  "connection-lost": { action: "retry", isOfConnection: true, words: "The connection broke before the answer." },
+  "ping-timeout": { action: "retry", isOfConnection: true, words: "The connection is dead: no answer to a ping." },
   "request-timeout": { action: "retry", words: "APNs did not answer in time." },
   "stream-reset": { action: "retry", words: "APNs reset the request." },
-  "going-away": { action: "retry", words: "APNs closed the connection before it took the request." },
+  "going-away": { action: "retry", isOfConnection: true, words: "APNs closed the connection before it took the request." },
   "queue-full": { action: "retry", words: "More pushes wait for this connection than it may hold." },
   closed: { action: "retry", words: "The client is closed." },
 } as const satisfies Readonly<Record<string, ApnsFaultRow>>;
 
 /** A name of {@link APNS_FAULTS}. */
 export type ApnsFaultName = keyof typeof APNS_FAULTS;
+
+/** Whether a fault says nothing about the push that met it. */
+export function isOfConnection(name: ApnsFaultName): boolean {
+  const row: ApnsFaultRow = APNS_FAULTS[name];
+  return row.isOfConnection === true;
+}
 
 /** A fault as it happened. */
 export interface ApnsFault {

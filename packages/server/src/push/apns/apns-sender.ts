@@ -2,6 +2,7 @@ import type { ClaimedPush } from "../push-queue.ts";
 import type { PushResult, PushSender } from "../push-sender.ts";
 import { ApnsClient } from "./apns-client.ts";
 import type { ApnsCredential } from "./apns-credential.ts";
+import { isOfConnection } from "./apns-fault.ts";
 import type { ApnsClientOptions } from "./apns-options.ts";
 import type { ApnsResult } from "./apns-result.ts";
 
@@ -80,7 +81,12 @@ export function toPushResult(result: ApnsResult): PushResult {
   const { action, words, notBeforeMs } = result;
   switch (action) {
     case "retry":
-      return { kind: "retry", reason, ...(notBeforeMs !== undefined && { afterMs: notBeforeMs }) };
+      return {
+        kind: "retry",
+        reason,
+        ...(notBeforeMs !== undefined && { afterMs: notBeforeMs }),
+        ...(result.kind === "unreachable" && isOfConnection(result.fault) && { unreachable: words }),
+      };
     case "drop": {
       const { unregisteredAt, doubtful } = result;
       return {

@@ -4,10 +4,11 @@ export interface PushAlert {
    * - `paused`: pushes of a pass type are held back until someone resumes it;
    * - `tokens-doubtful`: paused, because nearly every device is refused, which is a fault of the set-up;
    * - `refused`: pushes are given up: a fault of ours or of a push service's set-up;
+   * - `unreachable`: pushes wait, for the push service cannot be reached from here;
    * - `gave-up`: a push failed so often that it is given up;
    * - `storage`: work cannot be taken or recorded.
    */
-  readonly kind: "paused" | "tokens-doubtful" | "refused" | "gave-up" | "storage";
+  readonly kind: "paused" | "tokens-doubtful" | "refused" | "unreachable" | "gave-up" | "storage";
   /** Undefined for what concerns all. */
   readonly passTypeIdentifier?: string;
   /** Short: the reason of the push service. */

@@ -12,6 +12,9 @@ export interface Judgement {
   readonly isPaused?: boolean;
 }
 
+/** Attempts that reached nobody before a person is told: a restart of the other side is over by then. */
+const TOLD_AFTER = 4;
+
 /** Judges results of pushes. Keeps in mind how the pushes of each pass type fared. */
 export class PushJudge {
   readonly #settings: PushWorkerSettings;
@@ -51,7 +54,16 @@ export class PushJudge {
     return { kind: "retry", push, at: clock() + backOffDelay(backOff, push.attempts + 1, random(), afterMs), reason };
   }
 
-  #judgeRetry(push: ClaimedPush, { reason, afterMs, alert }: Extract<PushResult, { kind: "retry" }>): Judgement {
+  #judgeRetry(push: ClaimedPush, result: Extract<PushResult, { kind: "retry" }>): Judgement {
+    const { reason, afterMs, alert, unreachable } = result;
+    if (unreachable !== undefined) {
+      // A firewall may stand in the way for a week: every device is still to be told then.
+      const isTold = push.attempts + 1 >= TOLD_AFTER;
+      return {
+        outcome: this.postpone(push, reason, afterMs),
+        ...(isTold && { alert: this.#alert("unreachable", push, reason, `Pushes wait. ${unreachable}`) }),
+      };
+    }
     if (push.attempts + 1 >= this.#settings.maxAttempts) {
       const words = `A push was given up after ${push.attempts + 1} attempts; the last one ended with ${reason}.`;
       return { outcome: { kind: "failed", push, reason }, alert: this.#alert("gave-up", push, reason, words) };

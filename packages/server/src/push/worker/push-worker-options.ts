@@ -25,7 +25,7 @@ export interface PushWorkerOptions {
   readonly recordDelayMs?: number;
   /** Between sends of a push that failed: from 1 second to 15 minutes by default, never below what the push service asks. */
   readonly backOff?: BackOff;
-  /** Sends after which a push is given up; 100 by default, about a day. */
+  /** Sends that were answered after which a push is given up; 100 by default, about a day. Unreached services do not end it. */
   readonly maxAttempts?: number;
   /** `Date.now` by default. */
   readonly clock?: () => number;

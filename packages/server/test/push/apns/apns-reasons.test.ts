@@ -184,4 +184,17 @@ describe("a sender", () => {
       reason: "TopicDisallowed",
     });
   });
+
+  test("says of a host that cannot be reached that no push is to blame, and of a push that gets no answer that it may be", async () => {
+    const standIn = await bench.startStandIn({ faults: [{ when: { times: 1 }, effect: { kind: "silence" } }] });
+    const { origin, ca } = standIn;
+    const options = { credentialFor: () => bench.credential, origin, ca, requestTimeoutMs: 60 };
+    expect(await bench.keep(createApnsSender(options)).send(claimed())).toEqual({ kind: "retry", reason: "request-timeout" });
+    await standIn.close();
+    expect(await bench.keep(createApnsSender(options)).send(claimed())).toMatchObject({
+      kind: "retry",
+      reason: "connect-failed",
+      unreachable: expect.stringContaining("firewall"),
+    });
+  });
 });

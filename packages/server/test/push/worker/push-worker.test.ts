@@ -217,6 +217,23 @@ describe("a push that fails", () => {
     expect(alerts).toMatchObject([{ kind: "gave-up", passTypeIdentifier: PASS_TYPE, reason: "Busy" }]);
   });
 
+  test("because nobody was reached is never given up, and someone is told that pushes wait", async () => {
+    let calls = 0;
+    const { queue, worker, alerts } = set(
+      () => {
+        calls += 1;
+        if (calls > 10) return delivered;
+        return { kind: "retry", reason: "connect-failed", unreachable: "A firewall." };
+      },
+      { maxAttempts: 3 },
+    );
+    write(queue, 1);
+    worker.start();
+    await expect.poll(() => queue.size, PATIENT).toBe(0);
+    expect(countOutcomes(queue.outcomes)).toEqual({ retry: 10, delivered: 1 });
+    expect(alerts).toMatchObject([{ kind: "unreachable", reason: "connect-failed", words: "Pushes wait. A firewall." }]);
+  });
+
   test("for good is recorded once, and a thousand of them are one alert", async () => {
     const { queue, worker, alerts } = set(() => ({ kind: "failed", reason: "BadPath", alert: "A bug." }));
     write(queue, 1000);

@@ -421,6 +421,7 @@ interface HttpLimits {
     readonly headersTimeout: number;
     readonly requestTimeout: number;
     readonly keepAliveTimeout: number;
+    readonly stallTimeout: number;
     readonly maxHeaderSize: number;
     readonly maxHeaders: number;
     readonly maxConnections: number;
@@ -612,6 +613,7 @@ interface RunningServer {
     readonly passTypeIdentifiers: readonly string[];
     readonly requests: number;
     readonly demo: DemoInstallation | null;
+    wake(): void;
     stop(): Promise<void>;
 }
 
@@ -671,18 +673,22 @@ function createTokenCredential(options: {
 const APNS_FAULTS: {
     readonly "connect-failed": {
         readonly action: "retry";
+        readonly isOfConnection: true;
         readonly words: "APNs cannot be reached from this machine: name, port 443 or 2197, firewall, proxy.";
     };
     readonly "connect-timeout": {
         readonly action: "retry";
+        readonly isOfConnection: true;
         readonly words: "APNs did not take the connection in time.";
     };
     readonly "server-untrusted": {
         readonly action: "retry";
+        readonly isOfConnection: true;
         readonly words: "The server's certificate is not Apple's: a proxy reads the traffic, or this machine's trust anchors are old.";
     };
     readonly "handshake-cut": {
         readonly action: "retry";
+        readonly isOfConnection: true;
         readonly words: "The server hung up right after it saw our certificate. That is how a refused certificate looks; it can be the network.";
     };
     readonly "certificate-refused": {
@@ -699,10 +705,12 @@ const APNS_FAULTS: {
     };
     readonly "connection-lost": {
         readonly action: "retry";
+        readonly isOfConnection: true;
         readonly words: "The connection broke before the answer.";
     };
     readonly "ping-timeout": {
         readonly action: "retry";
+        readonly isOfConnection: true;
         readonly words: "The connection is dead: no answer to a ping.";
     };
     readonly "request-timeout": {
@@ -715,6 +723,7 @@ const APNS_FAULTS: {
     };
     readonly "going-away": {
         readonly action: "retry";
+        readonly isOfConnection: true;
         readonly words: "APNs closed the connection before it took the request.";
     };
     readonly "queue-full": {
@@ -1111,6 +1120,7 @@ type PushResult = {
     readonly reason: string;
     readonly afterMs?: number;
     readonly alert?: string;
+    readonly unreachable?: string;
 }
  | {
     readonly kind: "dead";
@@ -1140,7 +1150,7 @@ interface PushSender {
 // push/worker/push-alert
 
 interface PushAlert {
-    readonly kind: "paused" | "tokens-doubtful" | "refused" | "gave-up" | "storage";
+    readonly kind: "paused" | "tokens-doubtful" | "refused" | "unreachable" | "gave-up" | "storage";
     readonly passTypeIdentifier?: string;
     readonly reason: string;
     readonly words: string;

@@ -228,6 +228,8 @@ export const TARGETS: readonly Target[] = [
     unit: "",
     bound: "at most",
     value: 0,
+  },
+  {
     name: "render.svgMs",
     area: "render",
     what: "Front of a pass to SVG, warm, median",

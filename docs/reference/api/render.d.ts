@@ -3,6 +3,10 @@
 import "@passwright/pass";
 
 export {
+    BACK_WORDS,
+    BackOptions,
+    BackWords,
+    ColourScheme,
     DRAW_FINDINGS,
     DrawFinding,
     DrawFindingRule,
@@ -13,6 +17,11 @@ export {
     FaceDescription,
     FontFace,
     GlyphOutline,
+    LINK_SCHEMES,
+    NoticeContent,
+    NoticeOptions,
+    PaperName,
+    PdfOptions,
     Picture,
     PictureResult,
     PngOptions,
@@ -29,20 +38,54 @@ export {
     SceneGradient,
     SceneGroup,
     SceneImage,
+    SceneLink,
     SceneNode,
     ScenePaint,
     ScenePath,
     SceneRect,
     ScreenWidth,
     SvgOptions,
+    WATCH_SCREENS,
+    WatchOptions,
+    WatchSize,
     decodePicture,
     describe,
     describeDrawFinding,
+    drawBack,
     drawFront,
+    drawNotice,
     drawStackHeader,
+    drawWatch,
+    toPdf,
     toPng,
     toSvg,
 };
+
+// back/back-metrics
+
+type ColourScheme = "light" | "dark";
+
+// back/back-words
+
+interface BackWords {
+    readonly openApp: string;
+    readonly viewInStore: string;
+    readonly automaticUpdates: string;
+    readonly allowNotifications: string;
+    readonly sharePass: string;
+    readonly removePass: string;
+}
+
+const BACK_WORDS: BackWords;
+
+// back/draw-back
+
+interface BackOptions extends DrawOptions {
+    readonly colourScheme?: ColourScheme;
+    readonly words?: Partial<BackWords>;
+}
+
+function drawBack(pass: PassPackage, options?: BackOptions): Promise<Drawing>;
 
 // draw-options
 
@@ -96,6 +139,7 @@ const DRAW_FINDINGS: {
     readonly "fields-not-shown": "{count} fields of {section} have no place on the face.";
     readonly "image-unreadable": "{file} is left out: {reason}.";
     readonly "link-refused": "The link to {href} is left out: {reason}.";
+    readonly "links-not-searched": "Only the first {limit} characters of the back are searched for telephone numbers, addresses and the like.";
     readonly "markup-ignored": "Only links are understood in attributedValue; left out: {tags}.";
     readonly "style-missing": "The pass has no style; an empty face is drawn.";
     readonly "text-direction-override": "Characters that turn the direction of the text are left out.";
@@ -136,6 +180,39 @@ function drawFront(pass: PassPackage, options?: DrawOptions): Promise<Drawing>;
 // layout/draw-stack-header
 
 function drawStackHeader(pass: PassPackage, options?: DrawOptions): Promise<Drawing>;
+
+// notice/draw-notice
+
+interface NoticeContent {
+    readonly device?: "phone" | "watch";
+    readonly kind: "update" | "relevance";
+    readonly title: string;
+    readonly text: string;
+    readonly button?: string | null;
+    readonly moment?: string | null;
+    readonly icon?: Uint8Array | null;
+}
+
+interface NoticeOptions extends Pick<DrawOptions, "emoji" | "fonts" | "locale" | "screenWidth"> {
+    readonly colourScheme?: ColourScheme;
+    readonly watchSize?: WatchSize;
+}
+
+function drawNotice(notice: NoticeContent, options?: NoticeOptions): Promise<Drawing>;
+
+// pdf/pdf-options
+
+interface PdfOptions extends DrawOptions {
+    readonly page?: PaperName;
+    readonly perPage?: 1 | 2 | 4;
+    readonly title?: string;
+}
+
+type PaperName = "A4" | "Letter";
+
+// pdf/to-pdf
+
+function toPdf(passes: PassPackage | readonly PassPackage[], options?: PdfOptions): Promise<Uint8Array>;
 
 // picture/decode-picture
 
@@ -307,6 +384,8 @@ interface SceneLink extends SceneAccess {
     readonly nodes: readonly SceneNode[];
 }
 
+const LINK_SCHEMES: readonly ["http", "https", "mailto", "maps", "sms", "tel"];
+
 // svg/to-svg
 
 interface SvgOptions {
@@ -346,3 +425,32 @@ interface SceneFontPack {
     readonly weight?: number;
     readonly bytes: Uint8Array;
 }
+
+// watch/draw-watch
+
+interface WatchOptions extends Omit<DrawOptions, "look" | "screenWidth"> {
+    readonly layout?: "carousel" | "scroll";
+    readonly size?: WatchSize;
+    readonly osVersion?: number;
+}
+
+function drawWatch(pass: PassPackage, options?: WatchOptions): Promise<Drawing>;
+
+// watch/watch-metrics
+
+const WATCH_SCREENS: {
+    readonly 41: {
+        readonly width: 176;
+        readonly height: 215;
+    };
+    readonly 45: {
+        readonly width: 198;
+        readonly height: 242;
+    };
+    readonly 46: {
+        readonly width: 208;
+        readonly height: 248;
+    };
+};
+
+type WatchSize = keyof typeof WATCH_SCREENS;

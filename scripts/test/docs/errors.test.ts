@@ -42,5 +42,5 @@ test("no code has two meanings", () => {
   const codes = [...PAGE.matchAll(/^\| `(ERR_\w+)`/gmu)].map(([, code]) => code);
   expect(new Set(codes).size).toBe(codes.length);
   const tables = [PASS_ERRORS, WALLET_ERRORS, RENDER_ERRORS].flatMap((table) => Object.keys(table));
-  expect(codes.toSorted()).toEqual([...tables, ...SERVER_CODES].toSorted());
+  expect(new Set(codes)).toEqual(new Set([...tables, ...SERVER_CODES]));
 });

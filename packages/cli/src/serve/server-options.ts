@@ -4,7 +4,7 @@
 export const SERVER_OPTIONS: readonly (readonly [flags: string, description: string])[] = [
   ["--demo", "play the whole life of a pass on this machine, without any account"],
   ["--data <dir>", "folder of the database, secrets, templates and certificates; made when it is missing (passwright-data, or passwright-demo)"],
-  ["--database <url>", "PostgreSQL, as postgres://user:password@host/name; without it SQLite in the data folder"],
+  ["--database <url>", "PostgreSQL, as postgres://user:password@host/name; without it SQLite in the data folder (a demo takes the flag alone)"],
   ["--role <role>", "what this process does: all, web (answers devices) or worker (sends pushes) (all)"],
   ["--host <address>", "address to listen on; 0.0.0.0 for every interface (127.0.0.1)"],
   ["--port <n>", "port to listen on; 0 takes a free one (8080)"],

@@ -36,7 +36,9 @@ export function readConfig({ flags = {}, environment = {}, file, workingDirector
   const fileValues = readFileValues(file, problems);
   const values: Partial<Record<keyof ServerConfig, string | number | boolean | null>> = {};
   for (const setting of SETTINGS) {
-    const given = findGiven(setting, flags, environment, fileValues);
+    // Many programs are told their database by this variable: a demo that is just tried must not write into that of another.
+    const isOfOthers = setting.key === "databaseUrl" && values.demo === true;
+    const given = findGiven(setting, flags, isOfOthers ? {} : environment, fileValues);
     if (given === undefined) {
       values[setting.key] = setting.fallback;
       continue;

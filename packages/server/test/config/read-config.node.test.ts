@@ -66,6 +66,14 @@ test("a demo has a folder of its own", () => {
   expect(read({ flags: { demo: true } }).dataFolder).toBe("/srv/passwright-demo");
 });
 
+test("a demo stays out of the database that the environment names for other programs", () => {
+  for (const DATABASE_URL of ["postgres://app@db/shop", "mysql://app@db/shop"]) {
+    expect(read({ flags: { demo: true }, environment: { DATABASE_URL } }).databaseUrl).toBeNull();
+  }
+  const asked = { demo: true, database: "postgres://db/demo" };
+  expect(read({ flags: asked, environment: { DATABASE_URL: "postgres://db/shop" } }).databaseUrl).toBe("postgres://db/demo");
+});
+
 test("two processes do not share a SQLite file, and a demo shows everything", () => {
   expect(problemsOf({ flags: { role: "worker" } })).toEqual([
     '--role: "worker" needs PostgreSQL (--database): a SQLite file belongs to one process',

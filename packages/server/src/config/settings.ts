@@ -44,7 +44,8 @@ export const SETTINGS: readonly Setting[] = [
     flag: "database",
     environment: "DATABASE_URL",
     argument: "URL",
-    description: "PostgreSQL, as postgres://user:password@host/name; without it SQLite in the data folder (a demo takes the flag alone)",
+    description:
+      "PostgreSQL, as postgres://user:password@host/name; without it SQLite in the data folder (a demo takes the flag alone)",
     fallback: null,
     secret: true,
     parse: (text) => parseUrl(text, ["postgres:", "postgresql:"], { path: true }),

@@ -2,7 +2,7 @@
 export interface PushAlert {
   /**
    * - `paused`: pushes of a pass type are held back until someone resumes it;
-   * - `tokens-doubtful`: paused, because nearly every device is refused, which is a fault of the set-up;
+   * - `tokens-doubtful`: nearly every device is refused: paused for a fault of the set-up, or, where others were reached, their pushes given up;
    * - `refused`: pushes are given up: a fault of ours or of a push service's set-up;
    * - `unreachable`: pushes wait, for the push service cannot be reached from here;
    * - `gave-up`: a push failed so often that it is given up;

@@ -77,6 +77,11 @@ export class PushJudge {
   #judgeDead(push: ClaimedPush, result: Extract<PushResult, { kind: "dead" }>): Judgement {
     const { reason, unregisteredAt, doubtful, alert } = result;
     if (doubtful === true && !this.#doubt.isBelieved(push.passTypeIdentifier)) {
+      if (this.#doubt.isSetUpRight(push.passTypeIdentifier)) {
+        const words =
+          `More devices of this pass type are refused than reached; their registrations are kept. ${alert ?? ""}`.trim();
+        return { outcome: { kind: "failed", push, reason }, alert: this.#alert("tokens-doubtful", push, reason, words) };
+      }
       const words =
         `Nearly every device of this pass type is refused, so no registration is removed any more. ${alert ?? ""}`.trim();
       return this.#hold(push, reason, "tokens-doubtful", words);

@@ -331,6 +331,26 @@ describe("tokens that are all refused", () => {
     expect(alerts).toMatchObject([{ kind: "tokens-doubtful", words: expect.stringContaining("Another pass type.") }]);
   });
 
+  test("that one holder of a pass made up do not bring the pushes of the others to a stop", async () => {
+    let isMadeUp = false;
+    const { queue, worker, alerts } = set(() => (isMadeUp ? bad : delivered));
+    worker.start();
+    for (const [count, madeUp] of [
+      [1, false],
+      [1000, true],
+      [1, false],
+    ] as const) {
+      isMadeUp = madeUp;
+      write(queue, count);
+      worker.wake();
+      await expect.poll(() => queue.size, PATIENT).toBe(0);
+    }
+    expect(queue.pausedReasons).toEqual({});
+    const { delivered: reached, dead, failed } = countOutcomes(queue.outcomes);
+    expect([reached, (dead ?? 0) <= 11, (dead ?? 0) + (failed ?? 0)]).toEqual([2, true, 1000]);
+    expect(alerts).toMatchObject([{ kind: "tokens-doubtful", words: expect.stringContaining("refused than reached") }]);
+  });
+
   test("among many that are good are believed", async () => {
     const { queue, worker } = set(({ pushToken }) => (Number.parseInt(pushToken.slice(-2), 16) % 5 === 0 ? bad : delivered));
     write(queue, 1000);

@@ -86,6 +86,32 @@ describe("the page in a browser", { timeout: 60_000 }, () => {
     expect(complaints).toEqual([]);
   });
 
+  test("a switch that is turned while a save is on its way loses neither", async () => {
+    const preview = await startPreview();
+    const { page } = await open(preview);
+    const [asked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await page.route("**/state", async (route) => {
+      asked.resolve();
+      await released.promise;
+      await route.continue();
+    });
+    await preview.save("pass.json", cardSource({ logoText: "Wavebreak" }).get("pass.json")!);
+    await asked.promise;
+    await page.getByLabel("Language").selectOption("German");
+    await expect.poll(() => wordsOf(page, "front"), WAIT).toContain("Mitglied: Ada Lovelace");
+    released.resolve();
+    await expect.poll(() => page.title(), WAIT).toContain("card.pass");
+    await expect.poll(() => wordsOf(page, "front"), WAIT).toEqual(expect.arrayContaining(["Wavebreak", "Mitglied: Ada Lovelace"]));
+  });
+
+  test("when the server ends the page says so, and the pictures stay", async () => {
+    const preview = await startPreview();
+    const { page } = await open(preview);
+    await preview.stop();
+    await expect.poll(() => page.getByRole("alert").textContent(), WAIT).toContain("The preview has ended");
+    expect(await page.locator("figure.front img").isVisible()).toBe(true);
+  });
+
   test("while pass.json is broken the last picture stays, with the place of the fault", async () => {
     const preview = await startPreview();
     const { page } = await open(preview);

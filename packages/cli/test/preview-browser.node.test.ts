@@ -86,6 +86,20 @@ describe("the page in a browser", { timeout: 60_000 }, () => {
     expect(complaints).toEqual([]);
   });
 
+  test("it begins with what the command was told, and the address comes before that", async () => {
+    const preview = await startPreview(cardSource(), {
+      locales: ["de-AT"],
+      face: { screenWidth: 402, dark: true, layout: "scroll" },
+    });
+    const { page } = await open(preview, "?layout=carousel");
+    expect(await page.getByLabel("Phone").inputValue()).toBe("402");
+    expect(await page.getByLabel("Dark mode").isChecked()).toBe(true);
+    expect(await page.getByRole("combobox", { name: "Watch" }).inputValue()).toBe("carousel");
+    expect(await page.getByLabel("Language").inputValue()).toBe("de-AT");
+    expect(await page.locator("figure.front img").evaluate((image) => image.clientWidth)).toBe(370);
+    expect(await wordsOf(page, "front")).toContain("Mitglied: Ada Lovelace");
+  });
+
   test("a switch that is turned while a save is on its way loses neither", async () => {
     const preview = await startPreview();
     const { page } = await open(preview);

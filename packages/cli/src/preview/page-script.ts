@@ -52,7 +52,15 @@ function showLanguages({ languages, initial }) {
   if (form.locale.selectedIndex < 0) form.locale.selectedIndex = 0;
 }
 
+/* What the command was told, where the address says nothing. */
+function startWith({ width, layout, dark }) {
+  if (!asked.has("width")) form.width.value = width;
+  if (!asked.has("layout")) form.layout.value = layout;
+  if (!asked.has("dark")) form.dark.checked = dark;
+}
+
 function showState(next) {
+  if (state === null) startWith(next.start);
   state = next;
   find("name").textContent = next.name + (next.isTemplate ? " (template, with its sample)" : "");
   document.title = (next.problem ? "✗ " : "") + next.name + " · Passwright preview";

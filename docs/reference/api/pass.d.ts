@@ -10,10 +10,14 @@ export {
     AuxiliaryField,
     BARCODE_FORMATS,
     BARCODE_FORMAT_SUPPORT,
+    BARCODE_PAYLOAD_LIMIT,
     BUNDLE_LIMITS,
     BackField,
     Barcode,
     BarcodeFormat,
+    BarcodeKeySet,
+    BarcodePrivateKey,
+    BarcodePublicKey,
     Beacon,
     BoardingPass,
     BoardingPassFields,
@@ -170,6 +174,7 @@ export {
     UpdateNotice,
     ValueChange,
     ValueProblem,
+    VerifiedBarcode,
     VerifySignatureInput,
     W3cDate,
     W3cDateFault,
@@ -199,6 +204,7 @@ export {
     findCharset,
     fixSource,
     formatWhere,
+    generateBarcodeKey,
     inspectCertificate,
     isJsonArray,
     isJsonObject,
@@ -207,13 +213,17 @@ export {
     listFallbacks,
     listLocales,
     nearestLocations,
+    packFiles,
     parseColour,
     parseStrings,
     parseW3cDate,
     readCertificateRequest,
     readImageFacts,
+    signBarcode,
     singleLanguage,
+    toBarcodePublicKey,
     toJsonPointer,
+    verifyBarcode,
     verifySignature,
     writeStrings,
 };
@@ -278,6 +288,50 @@ interface PreparedFile extends PackedContent {
 // archive/write-archive
 
 function joinChunks(chunks: readonly Uint8Array[]): Uint8Array;
+
+// barcode/barcode-key
+
+interface BarcodePublicKey {
+    readonly kty: "OKP";
+    readonly crv: "Ed25519";
+    readonly x: string;
+    readonly kid?: string;
+    readonly use?: string;
+    readonly alg?: string;
+}
+
+interface BarcodePrivateKey extends BarcodePublicKey {
+    readonly d: string;
+}
+
+interface BarcodeKeySet {
+    readonly keys: readonly BarcodePublicKey[];
+}
+
+function generateBarcodeKey(): Promise<{
+    readonly privateKey: BarcodePrivateKey;
+    readonly publicKey: BarcodePublicKey;
+}>;
+
+function toBarcodePublicKey(key: BarcodePrivateKey): BarcodePublicKey;
+
+// barcode/signed-barcode
+
+const BARCODE_PAYLOAD_LIMIT = 200;
+
+type VerifiedBarcode = {
+    readonly valid: true;
+    readonly payload: Uint8Array;
+    readonly key: BarcodePublicKey;
+}
+ | {
+    readonly valid: false;
+    readonly because: "not-signed" | "unknown-version" | "damaged" | "unknown-key" | "bad-signature";
+};
+
+function signBarcode(payload: Uint8Array, privateKey: BarcodePrivateKey): Promise<string>;
+
+function verifyBarcode(message: string, { keys }: BarcodeKeySet): Promise<VerifiedBarcode>;
 
 // check/check-bundle
 
@@ -702,6 +756,7 @@ const PASS_ERRORS: {
     readonly ERR_PASS_TEMPLATE_SCHEMA: "The JSON Schema of a template's inputs cannot be used.";
     readonly ERR_PASS_TEMPLATE_VALUES: "The values do not fit the inputs of the template.";
     readonly ERR_PASS_TEMPLATE_LIMIT: "A template, the values for it, or what its expressions make goes beyond the limits.";
+    readonly ERR_PASS_BARCODE_PAYLOAD: "A signed barcode holds a payload of 1 to 200 bytes.";
     readonly ERR_PASS_RULE_UNKNOWN: "A rule is named that does not exist.";
 };
 
@@ -1529,6 +1584,10 @@ interface GeoPoint {
 function distanceBetween(a: GeoPoint, b: GeoPoint): number;
 
 function nearestLocations<T extends GeoPoint>(locations: Iterable<T>, point: GeoPoint, count?: number): T[];
+
+// package/pack-files
+
+function packFiles(files: FileSource): Promise<Uint8Array>;
 
 // package/package-editor
 

@@ -246,6 +246,14 @@ export const TARGETS: readonly Target[] = [
     value: 50,
   },
   {
+    name: "render.pdfMs",
+    area: "render",
+    what: "One pass as PDF on A4, warm, median",
+    unit: "ms",
+    bound: "at most",
+    value: 200,
+  },
+  {
     name: "render.firstCallMs",
     area: "render",
     what: "First front to SVG in a new process, loading included, median",

@@ -1,6 +1,6 @@
 import type { AreaResult } from "../area-result.ts";
 import { median } from "../machine.ts";
-import { benchFaces, frontToPng, frontToSvg } from "../render/bench-face.ts";
+import { benchFaces, frontToPng, frontToSvg, passToPdf } from "../render/bench-face.ts";
 import { weighBundle } from "../render/bundle-weight.ts";
 import { measureFidelity } from "../render/fidelity-figures.ts";
 import type { FirstCallReport } from "../render/first-call.ts";
@@ -58,6 +58,7 @@ export async function measureRender(): Promise<AreaResult> {
   await buildChildren();
   const svg = await measureTimes((index) => frontToSvg(faces(index)));
   const png = await measureTimes((index) => frontToPng(faces(index)));
+  const pdf = await measureTimes((index) => passToPdf(faces(index)));
   const firstCall = await measureFirstCall();
   const perSecond = await measureMany();
   const soak = await runChild<SoakReport>("soak", SOAK, SOAK_PNG_EVERY);
@@ -65,6 +66,7 @@ export async function measureRender(): Promise<AreaResult> {
   const figures: Record<string, number> = {
     "render.svgMs": svg.milliseconds,
     "render.pngMs": png.milliseconds,
+    "render.pdfMs": pdf.milliseconds,
     "render.firstCallMs": firstCall.svgMs,
     "render.pngPerSecond": perSecond,
     "render.peakRssMB": soak.peakRssMB,
@@ -72,7 +74,7 @@ export async function measureRender(): Promise<AreaResult> {
     "size.renderCodeKB": weight.codeKB,
   };
   const notes = [
-    `svg and png: a store card with a strip of 1125 × 432 pixels and a QR code, another pass each time, drawn and written; ${ROUNDS} rounds after ${WARM_UP} to warm up. Processor time: ${svg.cpuMilliseconds.toFixed(1)} and ${png.cpuMilliseconds.toFixed(1)} ms.`,
+    `svg, png and pdf: a store card with a strip of 1125 × 432 pixels and a QR code, another pass each time, drawn and written; ${ROUNDS} rounds after ${WARM_UP} to warm up. Processor time: ${svg.cpuMilliseconds.toFixed(1)}, ${png.cpuMilliseconds.toFixed(1)} and ${pdf.cpuMilliseconds.toFixed(1)} ms.`,
     `first call: loading and drawing to SVG in a new process, median of ${FIRST_CALLS}; the first PNG takes another ${firstCall.pngMs.toFixed(0)} ms.`,
     `in bulk: ${MANY} passes to PNG at 2 pixels a point, two processes of one thread each.`,
     `memory: ${SOAK} faces in one process, every ${SOAK_PNG_EVERY}th as PNG, the others as SVG; at each tenth ${soak.rssMB.join(", ")} MB.`,

@@ -1,5 +1,5 @@
 import { PassPackage } from "@passwright/pass";
-import { drawFront, toPng, toSvg } from "@passwright/render";
+import { drawFront, toPdf, toPng, toSvg } from "@passwright/render";
 import { benchPassJson, benchStrings, benchValues } from "../fixture.ts";
 import { smoothPicture } from "./smooth-picture.ts";
 
@@ -29,4 +29,9 @@ export async function frontToSvg(pass: PassPackage): Promise<string> {
 export async function frontToPng(pass: PassPackage): Promise<Uint8Array> {
   const { scene } = await drawFront(pass, { locale: "en", now: new Date(0) });
   return toPng(scene, { scale: 2 });
+}
+
+/** What someone who prints the pass needs. */
+export async function passToPdf(pass: PassPackage): Promise<Uint8Array> {
+  return toPdf(pass, { page: "A4", locale: "en", now: new Date(0) });
 }

@@ -86,6 +86,46 @@ describe("the page in a browser", { timeout: 60_000 }, () => {
     expect(complaints).toEqual([]);
   });
 
+  test("it begins with what the command was told, and the address comes before that", async () => {
+    const preview = await startPreview(cardSource(), {
+      locales: ["de-AT"],
+      face: { screenWidth: 402, dark: true, layout: "scroll" },
+    });
+    const { page } = await open(preview, "?layout=carousel");
+    expect(await page.getByLabel("Phone").inputValue()).toBe("402");
+    expect(await page.getByLabel("Dark mode").isChecked()).toBe(true);
+    expect(await page.getByRole("combobox", { name: "Watch" }).inputValue()).toBe("carousel");
+    expect(await page.getByLabel("Language").inputValue()).toBe("de-AT");
+    expect(await page.locator("figure.front img").evaluate((image) => image.clientWidth)).toBe(370);
+    expect(await wordsOf(page, "front")).toContain("Mitglied: Ada Lovelace");
+  });
+
+  test("a switch that is turned while a save is on its way loses neither", async () => {
+    const preview = await startPreview();
+    const { page } = await open(preview);
+    const [asked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await page.route("**/state", async (route) => {
+      asked.resolve();
+      await released.promise;
+      await route.continue();
+    });
+    await preview.save("pass.json", cardSource({ logoText: "Wavebreak" }).get("pass.json")!);
+    await asked.promise;
+    await page.getByLabel("Language").selectOption("German");
+    await expect.poll(() => wordsOf(page, "front"), WAIT).toContain("Mitglied: Ada Lovelace");
+    released.resolve();
+    await expect.poll(() => page.title(), WAIT).toContain("card.pass");
+    await expect.poll(() => wordsOf(page, "front"), WAIT).toEqual(expect.arrayContaining(["Wavebreak", "Mitglied: Ada Lovelace"]));
+  });
+
+  test("when the server ends the page says so, and the pictures stay", async () => {
+    const preview = await startPreview();
+    const { page } = await open(preview);
+    await preview.stop();
+    await expect.poll(() => page.getByRole("alert").textContent(), WAIT).toContain("The preview has ended");
+    expect(await page.locator("figure.front img").isVisible()).toBe(true);
+  });
+
   test("while pass.json is broken the last picture stays, with the place of the fault", async () => {
     const preview = await startPreview();
     const { page } = await open(preview);

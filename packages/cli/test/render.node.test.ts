@@ -162,6 +162,22 @@ describe("many passes", () => {
     });
   });
 
+  test("of a bundle are drawn though one of them cannot be", async () => {
+    const world = await createWorld();
+    const bare = await PassPackage.fromFiles(cardSource({ generic: undefined })).toBytes();
+    const members = new Map([
+      ["1.pkpass", bare],
+      ["2.pkpass", await signedCard({ logoText: "Second" })],
+    ]);
+    await world.write("family.pkpasses", await PassPackage.fromFiles(members).toBytes());
+    const { code, stderr } = await world.run(["render", "family.pkpasses", "-o", "all/"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("error: family.pkpasses!1.pkpass: ");
+    expect(await world.list("all")).toEqual(["family-2.front.svg"]);
+    const paper = await world.run(["pdf", "family.pkpasses", "--json"]);
+    expect(paper).toMatchObject({ code: 1, json: [{ failed: 1, passes: ["family.pkpasses!2.pkpass"] }] });
+  });
+
   test("a bad one does not stop the others; names that are alike stay apart", async () => {
     const world = await createWorld();
     const folders = ["a", "b", "c", "d"];
@@ -172,7 +188,7 @@ describe("many passes", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("error: passes/b/card.pkpass: ");
     expect(stderr).toContain("ERR_RENDER_NO_STYLE");
-    expect(stderr).toContain("2 pictures of 4 files, 2 could not be drawn");
+    expect(stderr).toContain("2 pictures of 4 files, 2 passes could not be drawn");
     expect(await world.list("out")).toEqual(["card-2.front.svg", "card.front.svg"]);
   });
 

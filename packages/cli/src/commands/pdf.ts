@@ -8,10 +8,10 @@ import { outputName } from "../input/read-input.ts";
 import { type Io, printJson, printLine } from "../io.ts";
 import { drawFace, type FaceOptions } from "../render/draw-face.ts";
 import { loadRenderer } from "../render/renderer.ts";
-import { explainMisuse, toDrawingFault } from "../render/drawing-errors.ts";
+import { explainMisuse } from "../render/drawing-errors.ts";
 import { addDrawingOptions, type DrawingCliOptions, readDrawingOptions } from "../render/drawing-options.ts";
 import { type FoundPasses, findPasses, pickPasses } from "../render/find-passes.ts";
-import { printFault, printNotes, toDrawingNotes } from "../render/drawing-report.ts";
+import { attempt, printNotes, toDrawingNotes } from "../render/drawing-report.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { toPrintable } from "../terminal/text.ts";
 
@@ -61,9 +61,12 @@ function defaultName([name, ...others]: readonly string[]): string {
   return outputName(name, ".pdf");
 }
 
+/** Of more files than this the hints are left out. */
+const FULL_REPORTS = 3;
+
 interface Opened {
   readonly passes: readonly NamedPass[];
-  /** Files that could not be drawn. */
+  /** Files, and passes of bundles, that could not be drawn. */
   readonly failed: number;
 }
 
@@ -71,22 +74,22 @@ interface Opened {
 async function openAll(io: Io, inputs: readonly FoundPasses[], drawing: FaceOptions, number: number | undefined): Promise<Opened> {
   const passes: NamedPass[] = [];
   let failed = 0;
-  const progress = createProgress(io, inputs.length, "files", { isShown: inputs.length > 3 });
+  const isMany = inputs.length > FULL_REPORTS;
+  const progress = createProgress(io, inputs.length, "files", { isShown: isMany });
   for (const [index, input] of inputs.entries()) {
     io.signal.throwIfAborted();
-    try {
+    const opened = await attempt(io, input.name, !isMany, async () => {
       for (const named of pickPasses(input.name, await input.open(), number)) {
-        // Drawn once to hear what is left out, and to leave out what has no face at all.
-        const { findings } = await drawFace("front", named.pass, drawing);
-        printNotes(io, named.name, await toDrawingNotes(findings));
-        passes.push(named);
+        const drawn = await attempt(io, named.name, !isMany, async () => {
+          // Drawn once to hear what is left out, and to leave out what has no face at all.
+          const { findings } = await drawFace("front", named.pass, drawing);
+          printNotes(io, named.name, await toDrawingNotes(findings));
+          passes.push(named);
+        });
+        if (!drawn) failed += 1;
       }
-    } catch (error) {
-      const fault = await toDrawingFault(error);
-      if (fault === null) throw error;
-      failed += 1;
-      printFault(io, input.name, fault);
-    }
+    });
+    if (!opened) failed += 1;
     progress.update(index + 1, failed);
   }
   progress.finish();

@@ -7,9 +7,8 @@ import { parseCount } from "../input/parse-options.ts";
 import { type Io, printJson, printLine } from "../io.ts";
 import { FACES } from "../render/draw-face.ts";
 import { drawPicture, type PictureName, readVersionBefore } from "../render/draw-picture.ts";
-import { toDrawingFault } from "../render/drawing-errors.ts";
 import { addDrawingOptions, type DrawingCliOptions, readDrawingOptions } from "../render/drawing-options.ts";
-import { linesOf, type PictureLine, printFault, printNotes, toDrawingNotes } from "../render/drawing-report.ts";
+import { attempt, linesOf, type PictureLine, printNotes, toDrawingNotes } from "../render/drawing-report.ts";
 import { findPasses, pickPasses } from "../render/find-passes.ts";
 import { PICTURE_FORMATS, type PictureFormat, writePicture } from "../render/picture-format.ts";
 import { NOTICE_DEVICES, type NoticeDevice } from "../render/draw-notice.ts";
@@ -51,35 +50,35 @@ async function render(io: Io, args: readonly string[], options: RenderOptions): 
   const isBrief = inputs.length > FULL_REPORTS;
   const progress = createProgress(io, inputs.length, "files", { isShown: isBrief && !io.stdout.isTerminal });
   const tally = { failed: 0, pictures: 0, lacking: 0 };
+  const drawAll = async (named: NamedPass): Promise<void> => {
+    for (const name of names) {
+      const picture = await drawPicture(name, named.pass, { ...faceOptions, before, device: options.device ?? "phone" });
+      const line = await deliver(io, { named, name, ...picture }, target, options);
+      tally.pictures += 1;
+      if (line.findings.length > 0) tally.lacking += 1;
+      if (options.json === true && options.out !== "-") printJson(io, line);
+      else if (target === null) printWords(io, line, tally.pictures > 1);
+      if (!isBrief) report(io, line);
+    }
+  };
   for (const [index, input] of inputs.entries()) {
     io.signal.throwIfAborted();
-    try {
+    const opened = await attempt(io, input.name, !isBrief, async () => {
       const passes = pickPasses(input.name, await input.open(), options.pass);
       if (target?.isOne === true && passes.length > 1)
         throw new UsageError(`${input.name} holds ${passes.length} passes`, "Choose one with --pass N, or name a folder with -o.");
-      for (const named of passes) {
-        for (const name of names) {
-          const picture = await drawPicture(name, named.pass, { ...faceOptions, before, device: options.device ?? "phone" });
-          const line = await deliver(io, { named, name, ...picture }, target, options);
-          tally.pictures += 1;
-          if (line.findings.length > 0) tally.lacking += 1;
-          if (options.json === true && options.out !== "-") printJson(io, line);
-          else if (target === null) printWords(io, line, tally.pictures > 1);
-          if (!isBrief) report(io, line);
-        }
-      }
-    } catch (error) {
-      const fault = await toDrawingFault(error);
-      if (fault === null) throw error;
-      tally.failed += 1;
-      printFault(io, input.name, fault);
-    }
+      for (const named of passes) if (!(await attempt(io, named.name, !isBrief, () => drawAll(named)))) tally.failed += 1;
+    });
+    if (!opened) tally.failed += 1;
     progress.update(index + 1, tally.failed);
   }
   progress.finish();
   if (isBrief) {
     const lacking = tally.lacking === 0 ? "" : `; ${tally.lacking} leave something out (--json tells what)`;
-    printLine(io.stderr, `${tally.pictures} pictures of ${inputs.length} files, ${tally.failed} could not be drawn${lacking}`);
+    printLine(
+      io.stderr,
+      `${tally.pictures} pictures of ${inputs.length} files, ${tally.failed} ${tally.failed === 1 ? "pass" : "passes"} could not be drawn${lacking}`,
+    );
   }
   return tally.failed === 0 ? EXIT.fine : EXIT.findings;
 }

@@ -7,7 +7,9 @@ const find = (id) => document.getElementById(id);
 const form = find("view").elements;
 const NAMES = { front: "Front", back: "Back", watch: "Watch" };
 let state = null;
+/* Two counts: what is drawn for switches that were turned since is of no use; what was loaded is. */
 let turn = 0;
+let loads = 0;
 
 function make(tag, properties = {}, ...children) {
   const node = Object.assign(document.createElement(tag), properties);
@@ -28,7 +30,7 @@ find("view").addEventListener("change", ({ target }) => {
     zoom: form.zoom.value, dark: form.dark.checked ? "1" : "0" });
   history.replaceState(null, "", "?" + query);
   if (target === form.zoom) for (const image of document.querySelectorAll("figure img")) resize(image);
-  else void drawPictures(++turn);
+  else draw();
 });
 
 function resize(image) {
@@ -38,6 +40,10 @@ function resize(image) {
 }
 
 function showLanguages({ languages, initial }) {
+  /* Not touched without need: a list that someone has opened would close. */
+  const same = JSON.stringify(languages);
+  if (form.locale.dataset.languages === same) return;
+  form.locale.dataset.languages = same;
   const wanted = form.locale.value || asked.get("locale") || initial;
   const options = languages.map(({ tag, name }) => make("option", { value: tag, textContent: name }));
   if (languages.length > 1) options.push(make("option", { value: "*", textContent: "All " + languages.length + " languages" }));
@@ -46,7 +52,15 @@ function showLanguages({ languages, initial }) {
   if (form.locale.selectedIndex < 0) form.locale.selectedIndex = 0;
 }
 
+/* What the command was told, where the address says nothing. */
+function startWith({ width, layout, dark }) {
+  if (!asked.has("width")) form.width.value = width;
+  if (!asked.has("layout")) form.layout.value = layout;
+  if (!asked.has("dark")) form.dark.checked = dark;
+}
+
 function showState(next) {
+  if (state === null) startWith(next.start);
   state = next;
   find("name").textContent = next.name + (next.isTemplate ? " (template, with its sample)" : "");
   document.title = (next.problem ? "✗ " : "") + next.name + " · Passwright preview";
@@ -153,15 +167,24 @@ function showFace(section, { face, image }, { tag }) {
   notes.hidden = notes.children.length === 0;
 }
 
+function draw() {
+  if (state !== null) drawPictures(++turn).catch(lost);
+}
+
 async function load() {
-  const own = ++turn;
+  const own = ++loads;
   const next = await (await fetch("/state")).json();
-  if (own !== turn) return;
+  if (own !== loads) return;
   showState(next);
-  await drawPictures(own);
+  draw();
+}
+
+/* The server is gone, which the stream of events tells, or the request was too late. */
+function lost(error) {
+  if (!(error instanceof TypeError)) throw error;
 }
 
 const events = new EventSource("/events");
-events.addEventListener("version", () => void load());
+events.addEventListener("version", () => void load().catch(lost));
 events.addEventListener("error", () => showProblem({ file: null, line: null, column: null, message: "The preview has ended. It goes on when it is started again." }, false));
 `;

@@ -4,7 +4,7 @@ import { countFindings, groupFindings } from "../report/finding-text.ts";
 import { toLanguage } from "../render/pass-languages.ts";
 import type { PreviewView } from "./preview-state.ts";
 import type { FacePicture } from "./face-pictures.ts";
-import { toViewQuery, type ViewOptions } from "./view-options.ts";
+import { toViewQuery, type ViewOptions, type ViewStart } from "./view-options.ts";
 
 /** What the page says beside the pictures; texts of strangers, which the page never takes for markup. */
 export interface PageState {
@@ -16,6 +16,8 @@ export interface PageState {
   readonly languages: PreviewView["languages"];
   /** The language that is shown first. */
   readonly initial: string;
+  /** How the switches stand at first. */
+  readonly start: ViewStart;
   readonly verdict: { readonly isGood: boolean; readonly text: string; readonly count: string } | null;
   readonly groups: readonly FindingGroupState[];
 }
@@ -31,7 +33,7 @@ export interface FindingGroupState {
 }
 
 /** @param locales languages that were asked for by name; shown whether the pass has them or not. */
-export function toPageState(name: string, view: PreviewView, locales: readonly string[]): PageState {
+export function toPageState(name: string, view: PreviewView, locales: readonly string[], start: ViewStart): PageState {
   const { version, pass, problem, check, isTemplate } = view;
   const languages = joinLanguages(locales, view.languages);
   return {
@@ -41,6 +43,7 @@ export function toPageState(name: string, view: PreviewView, locales: readonly s
     hasPass: pass !== null,
     problem,
     languages,
+    start,
     initial: (locales.length > 0 ? undefined : languages.find(({ tag }) => tag === "en"))?.tag ?? languages[0]?.tag ?? "en",
     verdict:
       check === null

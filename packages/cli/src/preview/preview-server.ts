@@ -6,7 +6,7 @@ import type { FacePictures } from "./face-pictures.ts";
 import { createPage, type Page } from "./page.ts";
 import { toFaceState, toPageState } from "./page-state.ts";
 import type { PreviewState } from "./preview-state.ts";
-import { parseViewOptions } from "./view-options.ts";
+import { parseViewOptions, type ViewStart } from "./view-options.ts";
 
 /** The page, served to this machine. */
 export interface PreviewServer {
@@ -21,6 +21,7 @@ export interface PreviewServerOptions {
   readonly name: string;
   /** Languages that were asked for by name. */
   readonly locales: readonly string[];
+  readonly start: ViewStart;
   readonly state: PreviewState;
   readonly pictures: FacePictures;
 }
@@ -76,7 +77,7 @@ interface Exchange extends Omit<PreviewServerOptions, "port"> {
 }
 
 async function answer(exchange: Exchange): Promise<void> {
-  const { request, response, page, name, locales, state, pictures, port } = exchange;
+  const { request, response, page, name, locales, start, state, pictures, port } = exchange;
   const refuse = (status: number, text: string): void => send(response, status, "text/plain; charset=utf-8", `${text}\n`);
   if (!isOwnHost(request, port)) return refuse(421, "This is not the address of the preview.");
   const url = URL.parse(request.url ?? "", `http://127.0.0.1:${port}`);
@@ -88,7 +89,7 @@ async function answer(exchange: Exchange): Promise<void> {
     return send(response, 200, "text/html; charset=utf-8", page.html);
   }
   if (url.pathname === "/events") return stream(request, response, state);
-  if (url.pathname === "/state") return sendJson(response, toPageState(name, state.view, locales));
+  if (url.pathname === "/state") return sendJson(response, toPageState(name, state.view, locales, start));
   const view = parseViewOptions(url.searchParams);
   if (view === null) return refuse(400, "No such view.");
   if (url.pathname === "/faces") {

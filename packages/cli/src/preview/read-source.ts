@@ -1,4 +1,4 @@
-import { PassError, type PassCheck, type PassPackage } from "@passwright/pass";
+import type { PassCheck, PassPackage } from "@passwright/pass";
 import { readFolder } from "@passwright/pass/node";
 import { checkSourceFolder } from "../input/check-source.ts";
 import type { Io, TextSink } from "../io.ts";
@@ -37,20 +37,15 @@ export async function readSource(io: Io, path: string, name: string): Promise<So
     };
   }
   const now = io.now();
-  const check = await checkSourceFolder(quiet, { kind: "folder", name, path, files }, { now }, { fix: false, sink: SILENT }).catch(
-    (error: unknown) => {
-      // A template that makes no pass has nothing to check; the building below says why.
-      if (error instanceof PassError) return null;
-      throw error;
-    },
-  );
+  const folder = { kind: "folder", name, path, files } as const;
+  // Whatever goes wrong is told on the page: the next save may mend it, and a preview that ends is no help.
+  const check = await checkSourceFolder(quiet, folder, { now }, { fix: false, sink: SILENT }).catch(() => null);
   try {
     const pass = await openSourcePass(files, now);
     // Read now: a pass.json in the middle of a save must not take the place of one that can be drawn.
     void pass.data;
     return { pass, problem: null, check, isTemplate };
   } catch (error) {
-    if (!(error instanceof PassError)) throw error;
     return { pass: null, problem: toSourceProblem(error), check, isTemplate };
   }
 }

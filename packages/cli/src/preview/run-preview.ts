@@ -6,6 +6,7 @@ import { printFolder } from "./folder-print.ts";
 import { type PreviewServer, startPreviewServer } from "./preview-server.ts";
 import { PreviewState, type PreviewView } from "./preview-state.ts";
 import { readSource } from "./read-source.ts";
+import { toViewStart } from "./view-options.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 export interface PreviewOptions {
@@ -28,7 +29,7 @@ export async function runPreview(io: Io, { path, port, locales, face, onView }: 
   const known = await printFolder(path);
   const state = new PreviewState(await readSource(io, path, name));
   const pictures = new FacePictures(state, face);
-  const server = await startPreviewServer({ port, name, locales, state, pictures });
+  const server = await startPreviewServer({ port, name, locales, start: toViewStart(face()), state, pictures });
   try {
     onView(state.view, server);
     await watchFolder(

@@ -11,6 +11,9 @@ export interface ViewOptions {
   readonly layout: WatchLayout;
 }
 
+/** What the command was told of them. */
+export type ViewStart = Omit<ViewOptions, "locale">;
+
 /** What the page asks for, out of its address; null for what no switch of the page says. */
 export function parseViewOptions(query: URLSearchParams): ViewOptions | null {
   const locale = toTag(query.get("locale") ?? "en");
@@ -39,4 +42,9 @@ export function toFaceOptions(base: FaceOptions, { locale, width, dark, layout }
   const { locale: own = [] } = base;
   const reader = [locale, ...(typeof own === "string" ? [own] : own)];
   return { ...base, locale: [...new Set(reader)], screenWidth: width, dark, layout };
+}
+
+/** How the page's switches stand at first. */
+export function toViewStart({ screenWidth = 390, dark, layout }: FaceOptions): ViewStart {
+  return { width: screenWidth, dark, layout };
 }

@@ -2,7 +2,7 @@ import { formatWhere, type Where } from "@passwright/pass";
 import type { Drawing, DrawFinding } from "@passwright/render";
 import { type Io, paint, printLine } from "../io.ts";
 import { toPrintable, wrapColumns } from "../terminal/text.ts";
-import type { DrawingFault } from "./drawing-errors.ts";
+import { toDrawingFault } from "./drawing-errors.ts";
 import { loadRenderer } from "./renderer.ts";
 
 /** One picture in JSON: what was drawn, in words, and what the picture does not show. */
@@ -53,10 +53,23 @@ export function printNotes(io: Io, name: string, notes: readonly DrawingNote[]):
   }
 }
 
-/** Prints why a pass could not be drawn. */
-export function printFault(io: Io, name: string, { message, code, hint }: DrawingFault): void {
-  printLine(io.stderr, `${paint(io, io.stderr, "red", "error:")} ${toPrintable(`${name}: ${message} (${code})`)}`);
-  if (hint !== undefined) printLine(io.stderr, `  ${hint}`);
+/**
+ * Does the work on one pass or file. False when that is at fault, which is told: one bad pass must not cost the others.
+ *
+ * @param withHint also what to do about it; for a list of many that would be said again and again.
+ */
+export async function attempt(io: Io, name: string, withHint: boolean, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    const fault = await toDrawingFault(error);
+    if (fault === null) throw error;
+    const { message, code, hint } = fault;
+    printLine(io.stderr, `${paint(io, io.stderr, "red", "error:")} ${toPrintable(`${name}: ${message} (${code})`)}`);
+    if (withHint && hint !== undefined) printLine(io.stderr, `  ${hint}`);
+    return false;
+  }
 }
 
 const MIN_COLUMNS = 60;

@@ -5,6 +5,7 @@ import type { Io, TextSink } from "../../src/io.ts";
 import type { PreviewServer } from "../../src/preview/preview-server.ts";
 import type { PreviewView } from "../../src/preview/preview-state.ts";
 import { runPreview } from "../../src/preview/run-preview.ts";
+import type { FaceOptions } from "../../src/render/draw-face.ts";
 import { cardSource } from "./sources.ts";
 import { createWorld, type World } from "./world.ts";
 
@@ -25,10 +26,16 @@ export interface RunningPreview {
 
 const SINK: TextSink = { write: () => undefined, isTerminal: false, columns: 80 };
 
+interface StartOptions {
+  readonly name?: string;
+  readonly locales?: readonly string[];
+  readonly face?: Partial<FaceOptions>;
+}
+
 /** Previews a folder of files; the card of the other tests by default. */
 export async function startPreview(
   files: ReadonlyMap<string, Uint8Array | string> = cardSource(),
-  { name = "card.pass", locales = [] as readonly string[] } = {},
+  { name = "card.pass", locales = [], face = {} }: StartOptions = {},
 ): Promise<RunningPreview> {
   const world = await createWorld();
   await world.writeAll(name, files);
@@ -53,7 +60,7 @@ export async function startPreview(
     path: join(world.folder, name),
     port: 0,
     locales,
-    face: () => ({ dark: false, layout: "carousel", timeZone: "UTC", now: TEST_NOW }),
+    face: () => ({ dark: false, layout: "carousel", timeZone: "UTC", now: TEST_NOW, ...face }),
     onView: (view, server) => {
       views.push(view);
       resolve(server);

@@ -9,6 +9,17 @@ export interface Coverage {
   readonly values: Uint8Array;
 }
 
+/** Room for the sums of one shape after the other, all zeros between them: the largest is as large as the drawing. */
+export class CoverageScratch {
+  #sums = new Float32Array(0);
+
+  /** At least so many zeros; the caller leaves zeros behind. */
+  take(count: number): Float32Array {
+    if (this.#sums.length < count) this.#sums = new Float32Array(count);
+    return this.#sums;
+  }
+}
+
 /**
  * The exact area of each pixel inside polygons, by the nonzero rule. Each edge adds its signed area to the pixels it
  * crosses and its height to those right of it; a running sum along the row then is the winding, fractions included.
@@ -16,7 +27,12 @@ export interface Coverage {
  *
  * @returns null when nothing lies within `width` × `height` pixels.
  */
-export function coverPolygons({ points, starts }: Polygons, width: number, height: number): Coverage | null {
+export function coverPolygons(
+  { points, starts }: Polygons,
+  width: number,
+  height: number,
+  scratch = new CoverageScratch(),
+): Coverage | null {
   let [minX, minY, maxX, maxY] = [width, height, 0, 0];
   for (let at = 0; at + 1 < points.length; at += 2) {
     const [x, y] = [points[at] ?? 0, points[at + 1] ?? 0];
@@ -33,7 +49,7 @@ export function coverPolygons({ points, starts }: Polygons, width: number, heigh
   if (!(right > left && bottom > top)) return null;
   const box = { left, top, width: right - left, height: bottom - top };
   // One column more takes what lies right of the last pixel.
-  const sums = new Float32Array((box.width + 1) * box.height);
+  const sums = scratch.take((box.width + 1) * box.height);
   for (let contour = 0; contour < starts.length; contour += 1) {
     const from = starts[contour] ?? 0;
     const end = starts[contour + 1] ?? points.length;
@@ -80,6 +96,7 @@ function coverSpan(from: number, to: number, size: number): { readonly first: nu
   return { first, values: Float64Array.from({ length: end - first }, share) };
 }
 
+/** Reads the sums and leaves zeros in their place. */
 function sumRows(sums: Float32Array, width: number, height: number): Uint8Array {
   const values = new Uint8Array(width * height);
   for (let row = 0, to = 0; row < height; row += 1) {
@@ -88,11 +105,13 @@ function sumRows(sums: Float32Array, width: number, height: number): Uint8Array 
     for (let at = row * (width + 1), end = at + width; at < end; at += 1, to += 1) {
       const step = sums[at] ?? 0;
       if (step !== 0) {
+        sums[at] = 0;
         winding += step;
         covered = Math.min(1, Math.abs(winding)) * 255 + 0.5;
       }
       values[to] = covered;
     }
+    sums[row * (width + 1) + width] = 0;
   }
   return values;
 }

@@ -3,7 +3,7 @@ import type { Picture } from "../picture/picture.ts";
 import { resample } from "../picture/resample.ts";
 import type { Scene, SceneGlyphRun, SceneGroup, SceneImage, SceneNode, ScenePaint, SceneRect } from "../scene/scene.ts";
 import type { GlyphOutline } from "../text/font-face.ts";
-import { type Coverage, coverBox, coverPolygons } from "./coverage.ts";
+import { type Coverage, coverBox, coverPolygons, CoverageScratch } from "./coverage.ts";
 import { createGradientPaint } from "./gradient.ts";
 import { type Polygons, readPathData, toPolygons } from "./outline.ts";
 import { strokePolygons } from "./stroke.ts";
@@ -26,7 +26,7 @@ import {
  */
 export async function paintScene(scene: Scene, scale: number): Promise<Picture> {
   const surface = createSurface(Math.max(1, Math.round(scene.width * scale)), Math.max(1, Math.round(scene.height * scale)));
-  await paintNodes(scene.nodes, { surface, scale, clip: null });
+  await paintNodes(scene.nodes, { surface, scale, clip: null, scratch: new CoverageScratch() });
   return toStraight(surface);
 }
 
@@ -35,6 +35,7 @@ interface Brush {
   readonly scale: number;
   /** Where alone it paints; null: everywhere. */
   readonly clip: Coverage | null;
+  readonly scratch: CoverageScratch;
 }
 
 async function paintNodes(nodes: readonly SceneNode[], brush: Brush): Promise<void> {
@@ -76,8 +77,8 @@ function place(outline: GlyphOutline, { scale }: Brush): Polygons {
   return toPolygons(outline, { scaleX: scale, scaleY: scale, moveX: 0, moveY: 0 });
 }
 
-function cover({ surface }: Brush, polygons: Polygons): Coverage | null {
-  return coverPolygons(polygons, surface.width, surface.height);
+function cover({ surface, scratch }: Brush, polygons: Polygons): Coverage | null {
+  return coverPolygons(polygons, surface.width, surface.height, scratch);
 }
 
 function paintShape(brush: Brush, polygons: Polygons, paint: ScenePaint): void {

@@ -4,7 +4,8 @@ import { readFixture } from "../../../pass/test/support/read-fixture.ts";
 export interface Golden {
   readonly svg: string;
   readonly png: string;
-  readonly findings: readonly string[];
+  /** Rules, each once. */
+  readonly findings: string;
 }
 
 export type Goldens = Readonly<Record<string, Golden>>;

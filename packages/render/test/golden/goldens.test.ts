@@ -34,7 +34,11 @@ describe.each(files)("%s looks as it did:", async (file, cases) => {
     const { scene, findings } = await golden.draw(optionsFor(golden));
     const svg = toSvg(scene);
     const png = await toPng(scene);
-    const actual = { svg: await digest(svg), png: await digest(png), findings: [...new Set(findings.map(({ rule }) => rule))] };
+    const actual = {
+      svg: await digest(svg),
+      png: await digest(png),
+      findings: [...new Set(findings.map(({ rule }) => rule))].join(", "),
+    };
     drawn[golden.name] = actual;
     if (isUpdating) return;
     const isSame = JSON.stringify(actual) === JSON.stringify(known[golden.name]);

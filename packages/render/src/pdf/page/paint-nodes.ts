@@ -1,12 +1,12 @@
 import { roundedBox } from "../../layout/geometry.ts";
 import { readPathData } from "../../png/outline.ts";
-import type { SceneColour, SceneGroup, SceneImage, SceneLink, SceneNode, ScenePaint, SceneRect } from "../../scene/scene.ts";
+import type { SceneGroup, SceneImage, SceneLink, SceneNode } from "../../scene/scene.ts";
 import type { PdfFile } from "../file/pdf-file.ts";
 import { array, dict, num, ref } from "../file/pdf-syntax.ts";
 import type { FontBook } from "../font/font-book.ts";
 import type { ImageBook } from "../image/image-book.ts";
 import { createTag, type Tag } from "../tag/tag.ts";
-import { colourShading, opacityShading } from "./gradient-shading.ts";
+import { fillShape, LARGE, opacityState, rgb, withOpacity } from "./fill-shape.ts";
 import { pathOperators } from "./path-operators.ts";
 import type { Resources } from "./resources.ts";
 import { markContent, type SheetPage } from "./sheet-page.ts";
@@ -48,13 +48,13 @@ function paintNode(node: SceneNode, brush: Brush): void {
         node.radius > 0
           ? pathOperators(roundedBox(x, y, width, height, node.radius))
           : `${[x, y, width, height].map(num).join(" ")} re`;
-      paintPiece(node, brush, () => fill(outline, node.fill, brush, node));
+      paintPiece(node, brush, () => fillShape(outline, node.fill, brush, node));
       break;
     }
     case "path":
       paintPiece(node, brush, () => {
         const outline = pathOperators(node.data);
-        if (node.fill !== null) fill(outline, node.fill, brush, null);
+        if (node.fill !== null) fillShape(outline, node.fill, brush, null);
         if (node.stroke !== null) {
           const { colour, width } = node.stroke;
           withOpacity(colour.a, brush, () => operators.push(`${rgb(colour)} RG ${num(width)} w`, outline, "S"));
@@ -118,57 +118,6 @@ function boxOf(node: SceneNode): readonly [left: number, top: number, right: num
     return x.length === 0 ? null : [least(x), least(y), most(x), most(y)];
   }
   return "height" in node ? [node.x, node.y, node.x + node.width, node.y + node.height] : null;
-}
-
-function fill(outline: string, paint: ScenePaint, brush: Brush, box: SceneRect | null): void {
-  const { operators } = brush.page;
-  if (!("kind" in paint)) {
-    withOpacity(paint.a, brush, () => operators.push(`${rgb(paint)} rg`, outline, "f"));
-    return;
-  }
-  const { file, resources } = brush;
-  const opacities = new Set(paint.stops.map(({ colour }) => colour.a));
-  const [opacity = 1] = opacities;
-  operators.push("q");
-  if (opacities.size > 1) {
-    const name = resources.name("Shading", opacityShading(file, paint));
-    const area = box === null ? [-LARGE, -LARGE, LARGE, LARGE] : [box.x, box.y, box.x + box.width, box.y + box.height];
-    const form = file.addStream(
-      {
-        Type: "/XObject",
-        Subtype: "/Form",
-        BBox: array(area),
-        Group: dict({ S: "/Transparency", CS: "/DeviceGray" }),
-        Resources: ref(resources.id),
-      },
-      `/${name} sh`,
-    );
-    const mask = dict({ Type: "/Mask", S: "/Luminosity", G: ref(form) });
-    operators.push(`/${resources.state(dict({ Type: "/ExtGState", SMask: mask }))} gs`);
-  } else if (opacity < 1) operators.push(opacityState(opacity, brush));
-  operators.push(outline, "W n", `/${resources.name("Shading", colourShading(file, paint))} sh`, "Q");
-}
-
-/** Larger than a page. */
-const LARGE = 3000;
-
-function withOpacity(opacity: number, brush: Brush, paint: () => void): void {
-  if (opacity >= 1) {
-    paint();
-    return;
-  }
-  brush.page.operators.push("q", opacityState(opacity, brush));
-  paint();
-  brush.page.operators.push("Q");
-}
-
-function opacityState(opacity: number, { resources }: Studio): string {
-  const value = Math.max(0, Math.min(1, opacity));
-  return `/${resources.state(dict({ Type: "/ExtGState", ca: value, CA: value }))} gs`;
-}
-
-function rgb({ r, g, b }: SceneColour): string {
-  return [r, g, b].map((part) => num(part / 255)).join(" ");
 }
 
 function paintImage(node: SceneImage, brush: Brush): void {

@@ -8,8 +8,8 @@ interface FrontLine {
 }
 
 /**
- * Tags for the texts of a face: a paragraph for each line that a reader hears (a label with its value), in the order in which they are read, whatever
- * the order in which they are painted.
+ * Tags for the texts of a face: a paragraph for each line that a reader hears (a label with its value), in the order in which they
+ * are read, whatever the order in which they are painted.
  */
 export function frontTags({ nodes, description }: Scene, parent: Tag): ReadonlyMap<SceneNode, Tag> {
   const open = new Set(joinLines(textNodesIn(nodes)));

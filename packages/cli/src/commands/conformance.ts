@@ -6,8 +6,9 @@ import type { CommandModule } from "../command-module.ts";
 import { createIssuer } from "../conformance/issuer-command.ts";
 import { assertReachable } from "../conformance/reach-service.ts";
 import { EXIT, UsageError, type ExitCode } from "../exit-code.ts";
+import { fetchPass } from "../input/fetch-pass.ts";
 import { collect, parseDuration, readOptionFile } from "../input/parse-options.ts";
-import { readOneInput } from "../input/read-input.ts";
+import { isUrl, readOneInput } from "../input/read-input.ts";
 import { paint, printJson, printLine, type Io } from "../io.ts";
 import { toConformanceLines } from "../report/conformance-text.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -78,6 +79,7 @@ async function conformance(io: Io, options: ConformanceCommandOptions): Promise<
 }
 
 async function readPassFile(io: Io, file: string): Promise<Uint8Array> {
+  if (isUrl(file)) return (await fetchPass(io, file)).bytes;
   const input = await readOneInput(io, file);
   if (input.kind === "folder") throw new UsageError(`${file} is a source folder`, "A finished .pkpass is needed.");
   return input.bytes;
@@ -128,7 +130,7 @@ export const conformanceCommand: CommandModule = {
       .description(
         "Drives the web service of a pass through every documented status, header and race, and tells each fault,\nwhat it does to a phone, and where that is said. Nothing is written unless --full allows it.",
       )
-      .option("--pass <file>", "a .pkpass of the service (needed)")
+      .option("--pass <file>", "a .pkpass of the service, or its web address (needed)")
       .option("--second-pass <file>", "another pass of the same type: more faults can be found")
       .option("--read-only", "ask only; this is the default")
       .option("--full", "register devices of its own, too, and unregister them: for services under test")

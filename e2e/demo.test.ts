@@ -30,7 +30,7 @@ test("a gate that is changed in the demo comes to a wallet in another process, b
   expect(ended.stderr).toBe("");
 });
 
-test("the demo's own server conforms, and its pass installs", TIMEOUT, async () => {
+test("the demo's pass installs and its server conforms, but for being called by plain http", TIMEOUT, async () => {
   const { start, run } = await openCommandLine();
   const server = start("serve", "--demo", "--port", "0", "--idle-exit", "170");
   const [, origin = ""] = await server.expect(/^Address\s+(http:\/\/\S+)$/mu);
@@ -40,19 +40,21 @@ test("the demo's own server conforms, and its pass installs", TIMEOUT, async () 
   const checked = await run("check", pass, "--trust", root);
   expect(checked.stderr).toBe("");
   expect(checked.stdout).toContain(`✓ ${pass}: Wallet installs it`);
-  expect(checked.code).toBe(0);
+  // Phones call https alone, outside developer mode, and the check says so.
+  expect(checked.stdout).toMatch(/^ +1 error, .*$/mu);
+  expect(checked.stdout).toContain("error ws-https");
+  expect(checked.code).toBe(1);
 
   const conformance = await run("conformance", "--pass", pass, "--read-only", "--developer", "--trust", root, "--json");
   const report = JSON.parse(conformance.stdout) as Report;
-  expect(report.results.filter(({ outcome }) => outcome === "failed")).toEqual([]);
-  expect(report.results.filter(({ outcome }) => outcome === "passed").length).toBeGreaterThan(10);
-  expect(report.conforms).toBe(true);
-  expect(conformance.code).toBe(0);
+  // The one fault of a server on this machine alone.
+  expect(report.results.filter(({ outcome }) => outcome === "failed").map(({ id }) => id)).toEqual(["https"]);
+  expect(report.results.filter(({ outcome }) => outcome === "passed").length).toBeGreaterThan(25);
+  expect(conformance.code).toBe(1);
   await server.interrupt();
 });
 
 interface Report {
-  readonly conforms: boolean;
   readonly results: readonly { readonly id: string; readonly outcome: string }[];
 }
 

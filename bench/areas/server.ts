@@ -49,13 +49,13 @@ async function measureDialect(world: BenchWorld, dialect: Dialect): Promise<Meas
       if (dialect === "sqlite") parts.push(await measureBuilds(world, serve));
     }
     if (isLast) {
-      const updateAllSeconds = await measureUpdateAll(serve);
+      const updateAll = await measureUpdateAll(serve);
       if (dialect === "sqlite") {
         await serve.call("drain", { seconds: 90 });
         parts.push(await measurePush(world, serve));
       }
       ({ peakRssMB } = await serve.call("usage", undefined));
-      parts.push(toSizeFigures(dialect, points, { updateAllSeconds, peakRssMB }));
+      parts.push(toSizeFigures(dialect, points, { updateAll, peakRssMB }));
     }
     await serve.call("stop", undefined);
     await serve.stop();

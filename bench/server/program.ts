@@ -43,6 +43,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** For a look at where time goes: `PASSWRIGHT_BENCH_PROFILE=serve npm run bench -- server`. */
+const PROFILE_FLAGS = ["--cpu-prof", `--cpu-prof-dir=${cache}/profiles`];
+
 const START_SECONDS = 120;
 const CALL_SECONDS = 240;
 const STOP_SECONDS = 30;
@@ -50,7 +53,7 @@ const STOP_SECONDS = 30;
 /** Starts a program; `output` is a file that takes what it prints. A program that ends or does not answer fails the calls. */
 export async function startProgram<C extends Commands>(
   name: ProgramName,
-  options: { readonly settings?: unknown; readonly output?: string } = {},
+  options: { readonly settings?: unknown; readonly output?: string; readonly nodeFlags?: readonly string[] } = {},
 ): Promise<Program<C>> {
   const output = options.output === undefined ? null : openSync(options.output, "a");
   const child = fork(`${cache}/${name}.mjs`, [JSON.stringify(options.settings ?? null)], {
@@ -58,9 +61,7 @@ export async function startProgram<C extends Commands>(
     serialization: "advanced",
     // A thread of Node's pool for each core; Node starts four unless told otherwise.
     env: { ...process.env, UV_THREADPOOL_SIZE: String(Math.max(4, availableParallelism())) },
-    execArgv: (process.env["PASSWRIGHT_BENCH_PROFILE"] === name ? "--cpu-prof --cpu-prof-dir=/tmp/bench-profiles" : "")
-      .split(" ")
-      .filter((flag) => flag !== ""),
+    execArgv: [...(options.nodeFlags ?? []), ...(process.env["PASSWRIGHT_BENCH_PROFILE"] === name ? PROFILE_FLAGS : [])],
   });
   if (output !== null) closeSync(output);
   const waiting = new Map<number, Waiting>();

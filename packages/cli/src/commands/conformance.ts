@@ -130,7 +130,7 @@ export const conformanceCommand: CommandModule = {
       .description(
         "Drives the web service of a pass through every documented status, header and race, and tells each fault,\nwhat it does to a phone, and where that is said. Nothing is written unless --full allows it.",
       )
-      .option("--pass <file>", "a .pkpass of the service, or its address (needed)")
+      .option("--pass <file>", "a .pkpass of the service, or its web address (needed)")
       .option("--second-pass <file>", "another pass of the same type: more faults can be found")
       .option("--read-only", "ask only; this is the default")
       .option("--full", "register devices of its own, too, and unregister them: for services under test")

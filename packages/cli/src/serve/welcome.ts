@@ -31,7 +31,7 @@ export function demoWelcome({ origin }: RunningServer, { rootFile }: DemoInstall
     `  npx passwright device add ${origin}/demo/pass --trust ${rootFile} --developer`,
     "  npx passwright device listen --push-port 8410",
     `  curl -X POST ${origin}/demo/gate -d C3`,
-    `  npx passwright conformance --pass ${origin}/demo/pass --read-only --developer`,
+    `  npx passwright conformance --pass ${origin}/demo/pass --read-only --developer --trust ${rootFile}`,
     "",
     "Ctrl-C ends it.",
   ];

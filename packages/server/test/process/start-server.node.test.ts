@@ -8,6 +8,7 @@ import { createThrowawayAuthority } from "@passwright/sandbox";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
 import { type RunningServer, startServer } from "../../src/process/start-server.ts";
+import { freshPostgres } from "../support/postgres.ts";
 
 let root: string;
 const running: RunningServer[] = [];
@@ -196,3 +197,35 @@ test("a file of authorities that holds none is named", async () => {
     });
   }
 });
+
+test("of two processes on one database the web one answers devices and sends nothing, the worker the other way round", async () => {
+  const { url: database, drop } = await freshPostgres();
+  try {
+    const common = { database, "public-url": "https://passes.example.com" };
+    const web = (await start({ ...common, role: "web" })).server;
+    const worker = (await start({ ...common, role: "worker", data: join(root, "worker") })).server;
+    const list = "/wallet/v1/devices/d/registrations/pass.com.example";
+    expect((await fetch(web.origin + list)).status).toBe(204);
+    expect((await fetch(worker.origin + list)).status).toBe(404);
+    for (const { origin } of [web, worker]) {
+      expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+      expect(await (await fetch(`${origin}/metrics`)).text()).toContain('passwright_push_queue{state="due"} 0');
+    }
+    const claims = [web, worker].map(({ storage }) => vi.spyOn(storage.pushes, "claim"));
+    const passTypeIdentifier = "pass.com.example";
+    const key = { passTypeIdentifier, serialNumber: "a" };
+    const pass = { ...key, authenticationToken: "0123456789abcdef", templateId: "t", templateVersion: 1, values: "{}" };
+    await web.storage.passes.create([pass], { now: Date.now() });
+    const device = { deviceLibraryIdentifier: "d", client: "apple", pushToken: "00" };
+    await web.storage.registrations.register({ ...key, ...device }, { now: Date.now() });
+    await web.storage.passes.change(passTypeIdentifier, [{ serialNumber: "a" }], { now: Date.now(), push: { kind: "now" } });
+    // Without a certificate the work is held back, and somebody told: it was the worker that took it.
+    await expect
+      .poll(async () => (await web.storage.statistics()).pausedPassTypes, { timeout: 15_000 })
+      .toEqual([{ passTypeIdentifier, reason: "NoCredential" }]);
+    expect(claims.map(({ mock }) => mock.calls.length > 0)).toEqual([false, true]);
+  } finally {
+    for (const server of running.splice(0)) await server.stop();
+    await drop();
+  }
+}, 60_000);

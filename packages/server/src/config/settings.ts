@@ -66,7 +66,8 @@ export const SETTINGS: readonly Setting[] = [
     argument: "ADDRESS",
     description: "address to listen on; 0.0.0.0 for every interface",
     fallback: "127.0.0.1",
-    parse: parseText,
+    // As in a URL, which is how people know an IPv6 address.
+    parse: (text) => parseText(text.replace(/^\[(.*)\]$/u, "$1")),
   },
   {
     key: "port",

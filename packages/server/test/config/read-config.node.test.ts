@@ -113,6 +113,11 @@ test("what cannot be together is told beside what is wrong by itself", () => {
   expect(problemsOf({ flags: { role: "boss", demo: true } })).toHaveLength(1);
 });
 
+test("an address to listen on may stand in brackets, as in a URL", () => {
+  expect(read({ flags: { host: "[::1]" } }).host).toBe("::1");
+  expect(problemsOf({ flags: { host: "[]" } })).toEqual(['--host: "[]" is empty']);
+});
+
 test("a switch is true or false, and no word of the language's own", () => {
   expect(read({ flags: { demo: true } }).demo).toBe(true);
   expect(read({ environment: { PASSWRIGHT_DEMO: "No" } }).demo).toBe(false);

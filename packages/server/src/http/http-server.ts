@@ -36,6 +36,7 @@ export interface HttpServer {
 export function createHttpServer({ listeners, log, limits: given = {} }: HttpServerOptions): HttpServer {
   const limits = { ...HTTP_LIMITS, ...given };
   let isStopping = false;
+  const newest = new WeakMap<Duplex, ServerResponse>();
   const server = createServer(
     {
       headersTimeout: limits.headersTimeout,
@@ -48,13 +49,19 @@ export function createHttpServer({ listeners, log, limits: given = {} }: HttpSer
     (request, response) => {
       // A connection that stays open would keep the server from ending.
       if (isStopping) response.shouldKeepAlive = false;
+      newest.set(request.socket, response);
       answer(request, response, listeners, log);
     },
   );
   server.maxHeadersCount = limits.maxHeaders;
   server.maxConnections = limits.maxConnections;
   server.timeout = limits.stallTimeout;
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuseConnection(error, socket));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const response = newest.get(socket);
+    // A refusal in the middle of an answer would be read as a part of it.
+    if (response !== undefined && response.headersSent && !response.writableFinished) socket.destroy();
+    else refuseConnection(error, socket);
+  });
 
   return {
     server,

@@ -57,6 +57,27 @@ test("the id that a failed request is told is the one in the log", async () => {
   expect(logText()).toContain(requestId);
 });
 
+test("what cannot be read while an answer goes out ends it, and puts nothing into it", async () => {
+  const { port } = await open([
+    (request, response) => {
+      response.writeHead(200, { "content-length": "10" }).write("12345");
+      request.socket.on("error", () => undefined);
+      return true;
+    },
+  ]);
+  const answer = await new Promise<string>((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk.toString("latin1");
+      if (text.endsWith("12345")) socket.write("\0garbage\r\n\r\n");
+    });
+    socket.on("error", () => undefined).on("close", () => resolve(text));
+    socket.write("GET / HTTP/1.1\r\nhost: localhost\r\n\r\n");
+  });
+  expect(answer.slice(answer.indexOf("\r\n\r\n") + 4)).toBe("12345");
+});
+
 test("a client that does not read its answer loses its place", async () => {
   let isClosed = false;
   const { port } = await open(

@@ -35,6 +35,7 @@ export function resample(
   const isWhole = region.x === 0 && region.y === 0 && region.width === picture.width && region.height === picture.height;
   if (isWhole && width === picture.width && height === picture.height) return picture;
   const opaque = isOpaque(picture);
+  if (opaque && isCut(picture, region, width, height)) return cut(picture, region, width, height);
   const source = opaque ? picture.rgba : premultiplied(picture);
   const columns = weigh(region.x, region.width, picture.width, width, kernel);
   const rows = weigh(region.y, region.height, picture.height, height, kernel);
@@ -47,6 +48,21 @@ export function resample(
   const result = createPicture(width, height);
   squeezeColumns(wide, firstRow, rows, result, channels);
   return opaque ? result : fromPremultiplied(result);
+}
+
+/** Whether the part lies pixel on pixel: a picture of the right scale of which the edges are cut off. */
+function isCut(picture: Picture, { x, y, ...span }: PictureRegion, width: number, height: number): boolean {
+  const isWithin = x >= 0 && y >= 0 && x + width <= picture.width && y + height <= picture.height;
+  return isWithin && Number.isInteger(x) && Number.isInteger(y) && span.width === width && span.height === height;
+}
+
+function cut(picture: Picture, { x, y }: PictureRegion, width: number, height: number): Picture {
+  const result = createPicture(width, height);
+  for (let row = 0; row < height; row += 1) {
+    const from = ((y + row) * picture.width + x) * 4;
+    result.rgba.set(picture.rgba.subarray(from, from + width * 4), row * width * 4);
+  }
+  return result;
 }
 
 /** For each place of the result: its first source place, and `taps` weights from there. */

@@ -37,10 +37,10 @@ export interface Installation {
 }
 
 /**
- * As `scripts/soak.ts` runs it: without a bound Node lets the young part of the heap grow to 128 MB while thousands of pushes are
+ * Without a bound Node lets the young part of the heap grow to 128 MB while thousands of pushes are
  * under way, for no more speed.
  */
-const SERVER_FLAGS = ["--max-semi-space-size=16"] as const;
+const SERVER_FLAGS = ["--max-semi-space-size=8"] as const;
 
 /** Latency of the stand-in. */
 const APNS_MS = 50;

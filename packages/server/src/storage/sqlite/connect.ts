@@ -40,7 +40,7 @@ export function connectWriter({ file, maxPages }: ConnectionSettings): Database.
     database.pragma("journal_mode = WAL");
     // A change that was acknowledged survives a power cut; the default of WAL mode would not see to that.
     database.pragma("synchronous = FULL");
-    database.pragma("cache_size = -32768");
+    database.pragma("cache_size = -16384");
     database.pragma("wal_autocheckpoint = 16000");
     database.pragma("journal_size_limit = 67108864");
     database.pragma("temp_store = MEMORY");
@@ -57,7 +57,7 @@ export function connectWriter({ file, maxPages }: ConnectionSettings): Database.
 export function connectReader({ file }: ConnectionSettings): Database.Database {
   const database = new Database(file, { timeout: 10_000, fileMustExist: true });
   database.pragma("query_only = ON");
-  database.pragma("cache_size = -32768");
+  database.pragma("cache_size = -16384");
   database.pragma("temp_store = MEMORY");
   return database;
 }

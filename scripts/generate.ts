@@ -10,13 +10,14 @@ import { fileURLToPath } from "node:url";
 import { apiReport } from "./generate/api-report.ts";
 import { errorPage } from "./generate/error-page.ts";
 import type { Generator } from "./generate/generator.ts";
+import { issuerApi } from "./generate/issuer-api.ts";
 import { passReference } from "./generate/model-reference.ts";
 import { passSchemas } from "./generate/model-schema.ts";
 import { passTypes } from "./generate/model-types.ts";
 import { rulePages } from "./generate/rule-pages.ts";
 import { serverSettings } from "./generate/server-settings.ts";
 
-const GENERATORS: readonly Generator[] = [passTypes, passSchemas, passReference, rulePages, errorPage, serverSettings, apiReport];
+const GENERATORS: readonly Generator[] = [passTypes, passSchemas, passReference, rulePages, errorPage, serverSettings, issuerApi, apiReport];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

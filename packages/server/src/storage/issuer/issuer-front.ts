@@ -127,7 +127,7 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
       // Of both as they were when the pass was read: a change that comes in between is told next time.
       const below = Math.min(before ?? Number.MAX_SAFE_INTEGER, newest.revision);
       const earlier = await backend.all(revisionsOf(queries, key, { before: below, limit }));
-      const rows: PassRevision[] = earlier.map((row) => ({ ...row, voided: row.voided !== 0 }));
+      const rows: PassRevision[] = earlier.map(({ voided, ...row }) => Object.assign(row, { voided: voided !== 0 }));
       if (before === undefined || before > newest.revision) {
         const { revision, modifiedAt, templateVersion, values, voided, expiresAt } = newest;
         rows.unshift({ revision, modifiedAt, templateVersion, values, voided, expiresAt });

@@ -1,0 +1,42 @@
+import { PassTemplate } from "@passwright/pass";
+import type { Storage } from "../storage/storage.ts";
+
+/** A template that can be used. */
+export interface ShelvedTemplate {
+  readonly template: PassTemplate;
+  readonly passTypeIdentifier: string;
+  /** Null: a draft. */
+  readonly version: number | null;
+}
+
+/** Templates that were opened lately. */
+export interface TemplateShelf {
+  /** A published version. Rejects with what opening it failed with. */
+  open(templateId: string, version: number): Promise<ShelvedTemplate | undefined>;
+}
+
+const KEPT = 20;
+
+/** Keeps the templates that were used last: a published version never changes. */
+export function createTemplateShelf(templates: Pick<Storage["templates"], "find">): TemplateShelf {
+  const kept = new Map<string, ShelvedTemplate>();
+  return {
+    open: async (templateId, version) => {
+      const name = `${templateId}\0${version}`;
+      const known = kept.get(name);
+      kept.delete(name);
+      const found = known === undefined ? await templates.find({ templateId, version }) : undefined;
+      const opened =
+        known ??
+        (found === undefined
+          ? undefined
+          : { template: await PassTemplate.read(found.archive), passTypeIdentifier: found.passTypeIdentifier, version });
+      if (opened !== undefined) kept.set(name, opened);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= KEPT) break;
+        kept.delete(oldest);
+      }
+      return opened;
+    },
+  };
+}

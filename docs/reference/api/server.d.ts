@@ -70,7 +70,6 @@ export {
     IssueResult,
     Issuer,
     IssuingStore,
-    KeyKind,
     LineStream,
     LineWriter,
     LogFields,
@@ -107,7 +106,6 @@ export {
     RegistrationStore,
     Role,
     RunningServer,
-    SCOPES,
     SETTINGS,
     STORAGE_ERRORS,
     STORAGE_LIMITS,
@@ -137,8 +135,8 @@ export {
     createDeviceService,
     createHttpPushSender,
     createHttpServer,
+    createKeyOnData,
     createLineWriter,
-    createLocalKey,
     createLogger,
     createMetricRegistry,
     createOperationsListener,
@@ -154,17 +152,6 @@ export {
     readConfig,
     startServer,
 };
-
-// api/api-keys
-
-type KeyKind = "live" | "test";
-
-function createLocalKey(storage: Pick<Storage, "access">, options: {
-    readonly name: string;
-    readonly scopes: readonly Scope[];
-    readonly kind: KeyKind;
-    readonly now: number;
-}): Promise<string>;
 
 // api/contract/scopes
 
@@ -497,6 +484,14 @@ interface OperationsOptions {
 }
 
 function createOperationsListener(options: OperationsOptions): HttpListener;
+
+// installation/create-key-on-data
+
+function createKeyOnData(config: ServerConfig, key: {
+    readonly name: string;
+    readonly scopes: readonly Scope[];
+    readonly now: number;
+}): Promise<string>;
 
 // installation/data-folder
 

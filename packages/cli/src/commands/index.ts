@@ -1,5 +1,6 @@
 import type { CommandModule } from "../command-module.ts";
 import { buildCommand } from "./build.ts";
+import { apiCommand } from "./api.ts";
 import { bundleCommand } from "./bundle.ts";
 import { certCommand } from "./cert.ts";
 import { checkCommand } from "./check.ts";
@@ -7,7 +8,9 @@ import { conformanceCommand } from "./conformance.ts";
 import { deviceCommand } from "./device.ts";
 import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
+import { keysCommand } from "./keys.ts";
 import { newCommand } from "./new.ts";
+import { pushCommand } from "./push.ts";
 import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
@@ -28,4 +31,7 @@ export const COMMANDS: readonly CommandModule[] = [
   conformanceCommand,
   explainCommand,
   serveCommand,
+  apiCommand,
+  pushCommand,
+  keysCommand,
 ];

@@ -72,11 +72,6 @@ export async function createFirstKey(
  * Makes a key on the machine itself, without the API: for whoever may read the data folder.
  *
  * @returns the key, which is kept nowhere.
- *
- * @example
- * ```ts
- * const key = await createLocalKey(storage, { name: "Shop", scopes: ["issue"], kind: "live", now: Date.now() });
- * ```
  */
 export async function createLocalKey(
   storage: Pick<Storage, "access">,

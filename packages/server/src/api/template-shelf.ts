@@ -13,14 +13,29 @@ export interface ShelvedTemplate {
 export interface TemplateShelf {
   /** A published version. Rejects with what opening it failed with. */
   open(templateId: string, version: number): Promise<ShelvedTemplate | undefined>;
+  /** Does a trial of a template with a certificate, once: what it throws is thrown, and tried again next time. */
+  tryOnce(
+    trial: { readonly templateId: string; readonly version: number; readonly fingerprint: string },
+    work: () => Promise<unknown>,
+  ): Promise<void>;
 }
 
 const KEPT = 20;
+/** Trials that are remembered; a number as bound of memory. */
+const TRIED = 1000;
 
 /** Keeps the templates that were used last: a published version never changes. */
 export function createTemplateShelf(templates: Pick<Storage["templates"], "find">): TemplateShelf {
   const kept = new Map<string, ShelvedTemplate>();
+  const tried = new Set<string>();
   return {
+    tryOnce: async ({ templateId, version, fingerprint }, work) => {
+      const name = `${templateId}\0${version}\0${fingerprint}`;
+      if (tried.has(name)) return;
+      await work();
+      if (tried.size >= TRIED) tried.clear();
+      tried.add(name);
+    },
     open: async (templateId, version) => {
       const name = `${templateId}\0${version}`;
       const known = kept.get(name);

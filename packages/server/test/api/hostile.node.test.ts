@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import fc from "fast-check";
+import { assert, asyncProperty, json, nat, oneof, string } from "fast-check";
 import { API_RATES } from "../../src/api/api-listener.ts";
 import { type ApiWorld, openApiWorld, packApiTemplate, PASS_TYPE, publishGate } from "./support/api-world.ts";
 
@@ -89,8 +89,8 @@ describe("bodies", () => {
   });
 
   test("whatever they hold, the answer is a problem or a pass, never a failure of the server", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (body) => {
+    await assert(
+      asyncProperty(oneof(json(), string()), async (body) => {
         const { status } = await postText("/passes", body);
         expect(status).toBeGreaterThanOrEqual(400);
         expect(status).toBeLessThan(500);
@@ -208,8 +208,8 @@ describe("templates", () => {
 
   test("with any byte changed never end in a failure of the server", { timeout: 60_000 }, async () => {
     const whole = await packApiTemplate();
-    await fc.assert(
-      fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(255), async (index, value) => {
+    await assert(
+      asyncProperty(nat(whole.length - 1), nat(255), async (index, value) => {
         const broken = whole.slice();
         broken[index] = value;
         expect((await upload(broken)).status).toBeLessThan(500);

@@ -193,6 +193,13 @@ test("without a certificate there is an unsigned preview and no pass", async () 
   expect(error).toMatchObject({ fault: "no-certificate", status: 409 });
 });
 
+test("a template that cannot be signed is refused at its first pass, not at the phone", async () => {
+  await client.templates.upload("team", await packApiTemplate({ teamIdentifier: "ZZZZZZZZZZ" }));
+  await client.templates.publish("team");
+  const error = await faultOf(client.passes.create({ templateId: "team", values: { gate: "A1" } }));
+  expect(error).toMatchObject({ fault: "invalid-template" });
+});
+
 test("pass types are told with their certificates", async () => {
   const { items } = await client.passTypes();
   const own = items.find(({ passTypeIdentifier }) => passTypeIdentifier === PASS_TYPE);

@@ -174,6 +174,7 @@ export const ROUTES = [
       "external-id-taken",
       "no-certificate",
       "invalid-values",
+      "invalid-template",
       "idempotency-key-reused",
     ],
   },

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { PassError } from "@passwright/pass";
+import { PassError, type PassPackage, type Signer } from "@passwright/pass";
 import type * as z from "zod";
 import { DeviceError } from "../../device-service/device-error.ts";
 import { deriveAuthenticationToken } from "../../installation/authentication-token.ts";
@@ -18,9 +18,8 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
     drafts: false,
   });
   const { passTypeIdentifier, template } = opened;
-  if (signers.find({ passTypeIdentifier, certificateId: "" }) === undefined) {
-    throw new ApiProblem("no-certificate", `There is no certificate for ${passTypeIdentifier}.`);
-  }
+  const signer = signers.find({ passTypeIdentifier, certificateId: "" });
+  if (signer === undefined) throw new ApiProblem("no-certificate", `There is no certificate for ${passTypeIdentifier}.`);
   const key = { passTypeIdentifier, serialNumber: body.serialNumber ?? randomUUID() };
   const now = clock();
   const pass = {
@@ -33,7 +32,16 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
     personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
   } as const;
   const first = { certificateId: "", voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
-  await buildPass(call, opened, { ...pass, ...first });
+  const built = await buildPass(call, opened, { ...pass, ...first });
+  const trial = { templateId: pass.templateId, version: pass.templateVersion, fingerprint: signer.facts.fingerprint };
+  // What cannot be signed, for want of an icon or for another's team, is found by the first pass of a template, not by its holders.
+  await call.shelf.tryOnce(trial, () =>
+    trySigning(
+      built.edit((editor) => editor.setValue("serialNumber", key.serialNumber)),
+      signer,
+      now,
+    ),
+  );
   const result = await storage.issuing.issue(
     {
       pass,
@@ -60,6 +68,16 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
       throw new ApiProblem("external-id-taken", undefined, result.key);
     default:
       return result satisfies never;
+  }
+}
+
+async function trySigning(built: PassPackage, signer: Signer, now: number): Promise<void> {
+  try {
+    const signingTime = new Date(Math.max(now, signer.facts.notBefore.getTime()));
+    await built.sign(signer, { signingTime });
+  } catch (error) {
+    if (error instanceof PassError) throw new ApiProblem("invalid-template", error.message);
+    throw error;
   }
 }
 

@@ -17,7 +17,16 @@ import { passTypes } from "./generate/model-types.ts";
 import { rulePages } from "./generate/rule-pages.ts";
 import { serverSettings } from "./generate/server-settings.ts";
 
-const GENERATORS: readonly Generator[] = [passTypes, passSchemas, passReference, rulePages, errorPage, serverSettings, issuerApi, apiReport];
+const GENERATORS: readonly Generator[] = [
+  passTypes,
+  passSchemas,
+  passReference,
+  rulePages,
+  errorPage,
+  serverSettings,
+  issuerApi,
+  apiReport,
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -11,6 +11,7 @@ import { apiReport } from "./generate/api-report.ts";
 import { cldrLocales } from "./generate/cldr-locales.ts";
 import { errorPage } from "./generate/error-page.ts";
 import type { Generator } from "./generate/generator.ts";
+import { issuerApi } from "./generate/issuer-api.ts";
 import { passReference } from "./generate/model-reference.ts";
 import { passSchemas } from "./generate/model-schema.ts";
 import { passTypes } from "./generate/model-types.ts";
@@ -27,6 +28,7 @@ const GENERATORS: readonly Generator[] = [
   serverSettings,
   spellOutRules,
   cldrLocales,
+  issuerApi,
   apiReport,
 ];
 

@@ -26,12 +26,13 @@ const ENTRIES = [
   { report: "sandbox-node", module: "@passwright/sandbox/node", dist: "packages/sandbox/dist", index: "node/index" },
   { report: "render", module: "@passwright/render", dist: "packages/render/dist", index: "index" },
   { report: "server", module: "@passwright/server", dist: "packages/server/dist", index: "index" },
+  { report: "server-client", module: "@passwright/server/client", dist: "packages/server/dist", index: "client/index" },
 ] as const;
 
 /** What each entry point offers, without words: whoever changes the API changes this file, and the diff is the review. */
 export const apiReport: Generator = {
   name: "api-report",
-  outputs: [FOLDER],
+  outputs: ENTRIES.map(({ report }) => `${FOLDER}${report}.d.ts`),
   generate: async () => {
     // Out of what is compiled, so that types that nobody wrote down are in it; brings it up to date first.
     execFileSync("tsc", ["-b", "packages/pass", "packages/wallet", "packages/sandbox", "packages/render", "packages/server"], {

@@ -8,6 +8,9 @@ import "node:http";
 export {
     APNS_FAULTS,
     APNS_REASONS,
+    AccessStore,
+    AmendInput,
+    ApiKeyRecord,
     ApnsAction,
     ApnsCertificateCredential,
     ApnsClient,
@@ -24,6 +27,7 @@ export {
     ApnsTokenCredential,
     ArchiveStore,
     ArchiveStoreOptions,
+    AuditEntry,
     Awaitable,
     BackOff,
     BackupOptions,
@@ -34,6 +38,7 @@ export {
     ConfigError,
     ConfigProblem,
     ConfigSources,
+    DEFAULT_PROJECT,
     DEVICE_ERRORS,
     DEVICE_LIMITS,
     DataFolder,
@@ -57,9 +62,14 @@ export {
     HttpServer,
     HttpServerOptions,
     INSTALLATION_ERRORS,
+    ISSUER_STORAGE_LIMITS,
+    IdempotencyKey,
     InstallationError,
     InstallationErrorCode,
+    IssueInput,
+    IssueResult,
     Issuer,
+    IssuingStore,
     LineStream,
     LineWriter,
     LogFields,
@@ -67,16 +77,20 @@ export {
     Logger,
     LoggerOptions,
     MetricRegistry,
+    NewApiKey,
     NewPass,
     OperationsOptions,
     PUSH_ERRORS,
     ParsedSetting,
     PassChange,
     PassKey,
+    PassRecord,
+    PassRevision,
     PassSource,
     PassStore,
     PassVersion,
     PostgresStorageOptions,
+    Project,
     PushAlert,
     PushError,
     PushErrorCode,
@@ -95,6 +109,7 @@ export {
     SETTINGS,
     STORAGE_ERRORS,
     STORAGE_LIMITS,
+    Scope,
     ServerConfig,
     ServerMetrics,
     ServerSurroundings,
@@ -108,6 +123,7 @@ export {
     StorageStatistics,
     StoredPass,
     StoryStep,
+    TemplateDraft,
     TemplatePassSourceOptions,
     TemplateStore,
     TemplateVersion,
@@ -119,6 +135,7 @@ export {
     createDeviceService,
     createHttpPushSender,
     createHttpServer,
+    createKeyOnData,
     createLineWriter,
     createLogger,
     createMetricRegistry,
@@ -135,6 +152,12 @@ export {
     readConfig,
     startServer,
 };
+
+// api/contract/scopes
+
+const SCOPES: readonly ["admin", "issue", "read", "scan"];
+
+type Scope = (typeof SCOPES)[number];
 
 // config/config-error
 
@@ -463,6 +486,14 @@ interface OperationsOptions {
 
 function createOperationsListener(options: OperationsOptions): HttpListener;
 
+// installation/create-key-on-data
+
+function createKeyOnData(config: ServerConfig, key: {
+    readonly name: string;
+    readonly scopes: readonly Scope[];
+    readonly now: number;
+}): Promise<string>;
+
 // installation/data-folder
 
 interface DataFolder {
@@ -612,6 +643,7 @@ interface RunningServer {
     readonly templates: readonly TemplateVersion[];
     readonly passTypeIdentifiers: readonly string[];
     readonly requests: number;
+    readonly firstKey: string | null;
     readonly demo: DemoInstallation | null;
     wake(): void;
     stop(): Promise<void>;
@@ -1199,6 +1231,168 @@ interface PushWorker {
 
 function createPushWorker(options: PushWorkerOptions): PushWorker;
 
+// storage/issuer/issuer-storage
+
+interface Project {
+    readonly id: string;
+    readonly name: string;
+    readonly createdAt: number;
+}
+
+const DEFAULT_PROJECT = "default";
+
+interface ApiKeyRecord {
+    readonly id: string;
+    readonly projectId: string;
+    readonly name: string;
+    readonly hint: string;
+    readonly scopes: readonly string[];
+    readonly createdAt: number;
+    readonly lastUsedAt: number | null;
+    readonly revokedAt: number | null;
+}
+
+interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt"> {
+    readonly hash: string;
+}
+
+interface AuditEntry {
+    readonly at: number;
+    readonly projectId: string;
+    readonly actor: string;
+    readonly action: string;
+    readonly object: string;
+    readonly requestId: string;
+}
+
+interface TemplateDraft {
+    readonly templateId: string;
+    readonly passTypeIdentifier: string;
+    readonly digest: string;
+    readonly updatedAt: number;
+}
+
+interface PassRecord extends PassKey {
+    readonly projectId: string;
+    readonly templateId: string;
+    readonly externalId: string | null;
+    readonly createdAt: number;
+    readonly deletedAt: number | null;
+}
+
+interface PassRevision {
+    readonly revision: number;
+    readonly modifiedAt: number;
+    readonly templateVersion: number;
+    readonly values: string;
+    readonly voided: boolean;
+    readonly expiresAt: number | null;
+}
+
+interface IdempotencyKey {
+    readonly keyHash: string;
+    readonly digest: string;
+}
+
+const ISSUER_STORAGE_LIMITS: {
+    readonly idempotencyMs: number;
+    readonly auditEntriesPerPage: 200;
+    readonly revisionsPerPage: 100;
+};
+
+interface IssueInput {
+    readonly pass: NewPass;
+    readonly externalId: string | null;
+    readonly idempotency: IdempotencyKey | null;
+    readonly audit: AuditEntry;
+}
+
+type IssueResult = {
+    readonly kind: "created";
+    readonly pass: StoredPass;
+} | {
+    readonly kind: "repeated";
+    readonly key: PassKey;
+} | {
+    readonly kind: "key-reused";
+} | {
+    readonly kind: "serial-taken";
+} | {
+    readonly kind: "external-id-taken";
+    readonly key: PassKey;
+};
+
+interface AmendInput {
+    readonly passTypeIdentifier: string;
+    readonly change: PassChange;
+    readonly now: number;
+    readonly window: PushWindow;
+    readonly deletes: boolean;
+    readonly audit: AuditEntry;
+}
+
+interface AccessStore {
+    createProject(project: Project): Promise<"created" | "exists">;
+    projects(): Promise<readonly Project[]>;
+    assignPassType(passTypeIdentifier: string, projectId: string): Promise<void>;
+    projectOf(passTypeIdentifier: string): Promise<string>;
+    createKey(key: NewApiKey, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"created" | "exists">;
+    findKey(hash: string): Promise<ApiKeyRecord | undefined>;
+    keys(projectId: string): Promise<readonly ApiKeyRecord[]>;
+    revokeKey(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"revoked" | "absent">;
+    touchKeys(uses: readonly {
+        readonly id: string;
+        readonly at: number;
+    }[]): Promise<void>;
+    audit(options: {
+        readonly projectId: string;
+        readonly before?: number;
+        readonly limit: number;
+    }): Promise<readonly (AuditEntry & {
+        readonly id: number;
+    })[]>;
+}
+
+interface IssuingStore {
+    saveDraft(draft: TemplateDraft & {
+        readonly archive: Uint8Array;
+    }, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"saved" | "conflict">;
+    drafts(): Promise<readonly TemplateDraft[]>;
+    findDraft(templateId: string): Promise<(TemplateDraft & {
+        readonly archive: Uint8Array;
+    }) | undefined>;
+    endDraft(draft: Pick<TemplateDraft, "templateId" | "digest">, options: {
+        readonly audit: AuditEntry;
+    }): Promise<void>;
+    issue(input: IssueInput, options: {
+        readonly now: number;
+    }): Promise<IssueResult>;
+    amend(input: Omit<AmendInput, "window" | "now">, options: {
+        readonly now: number;
+        readonly push: PushTiming;
+    }): Promise<ChangeResult>;
+    records(keys: readonly PassKey[]): Promise<readonly PassRecord[]>;
+    findByExternalId(options: {
+        readonly projectId: string;
+        readonly externalId: string;
+        readonly templateId?: string;
+    }): Promise<readonly PassRecord[]>;
+    history(key: PassKey, options: {
+        readonly before?: number;
+        readonly limit: number;
+    }): Promise<readonly PassRevision[]>;
+}
+
 // storage/postgres/open-postgres-storage
 
 interface PostgresStorageOptions {
@@ -1208,6 +1402,13 @@ interface PostgresStorageOptions {
 }
 
 function openPostgresStorage(options: PostgresStorageOptions): Promise<Storage>;
+
+// storage/push-window
+
+type PushWindow = {
+    readonly from: number;
+    readonly lengthMs: number;
+} | null;
 
 // storage/sqlite/back-up-sqlite
 
@@ -1374,6 +1575,8 @@ interface Storage {
     readonly settings: SettingsStore;
     readonly templates: TemplateStore;
     readonly personalizations: PersonalizationStore;
+    readonly access: AccessStore;
+    readonly issuing: IssuingStore;
     ping(signal?: AbortSignal): Promise<void>;
     statistics(): Promise<StorageStatistics>;
     close(): Promise<void>;

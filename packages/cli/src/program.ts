@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { PassError } from "@passwright/pass";
+import { ApiError } from "@passwright/server/client";
 import { WalletError } from "@passwright/wallet";
+import { describeApiFailure } from "./api/api-failure.ts";
 import type { CommandRunner } from "./command-module.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { EXIT, exitCodeOf, HINTS, UsageError, type ExitCode } from "./exit-code.ts";
@@ -78,6 +80,10 @@ function reportFailure(io: Io, error: unknown): ExitCode {
   if (error instanceof UsageError) return fail(io, error.message, error.hint, EXIT.misuse);
   if (error instanceof PassError) return fail(io, `${error.message} (${error.code})`, HINTS[error.code], exitCodeOf(error.code));
   if (error instanceof WalletError) return fail(io, `${error.message} (${error.code})`, HINTS[error.code], EXIT.misuse);
+  if (error instanceof ApiError) {
+    const { message, hint, code } = describeApiFailure(error);
+    return fail(io, message, hint, code);
+  }
   if (io.signal.aborted) return fail(io, "interrupted", undefined, EXIT.misuse);
   if (isFileSystemError(error)) return fail(io, error.message, undefined, EXIT.misuse);
   // A fault of this program: the trace is what its makers need.

@@ -1,5 +1,5 @@
 /**
- * The issuer's side of Apple Wallet passes: storage, Wallet's web service, push, and a process out of all of them.
+ * The issuer's side of Apple Wallet passes: storage, Wallet's web service, an API, push, and a process out of all of them.
  *
  * @module
  */
@@ -10,9 +10,11 @@ export { ConfigError, type ConfigProblem } from "./config/config-error.ts";
 export type { LogLevelName, Role, ServerConfig } from "./config/server-config.ts";
 export { type ParsedSetting, type Setting, SETTINGS } from "./config/settings.ts";
 export { type RunningServer, startServer, type ServerSurroundings } from "./process/start-server.ts";
+export type { Scope } from "./api/contract/scopes.ts";
 export type { Issuer } from "./process/issuer.ts";
 export { type DataFolder, openDataFolder } from "./installation/data-folder.ts";
 export { INSTALLATION_ERRORS, InstallationError, type InstallationErrorCode } from "./installation/installation-error.ts";
+export { createKeyOnData } from "./installation/create-key-on-data.ts";
 export { publishTemplate } from "./installation/publish-templates.ts";
 export type { DemoInstallation } from "./demo/demo-installation.ts";
 export type { StoryStep } from "./demo/demo-story.ts";
@@ -38,6 +40,22 @@ export type {
   TemplateStore,
   TemplateVersion,
 } from "./storage/storage.ts";
+export type {
+  AccessStore,
+  AmendInput,
+  ApiKeyRecord,
+  AuditEntry,
+  IdempotencyKey,
+  IssueInput,
+  IssueResult,
+  IssuingStore,
+  NewApiKey,
+  PassRecord,
+  PassRevision,
+  Project,
+  TemplateDraft,
+} from "./storage/issuer/issuer-storage.ts";
+export { DEFAULT_PROJECT, ISSUER_STORAGE_LIMITS } from "./storage/issuer/issuer-storage.ts";
 export { STORAGE_LIMITS } from "./storage/storage-limits.ts";
 export { STORAGE_ERRORS, StorageError, type StorageErrorCode } from "./storage/storage-error.ts";
 export { openSqliteStorage, type SqliteStorageOptions } from "./storage/sqlite/open-sqlite-storage.ts";

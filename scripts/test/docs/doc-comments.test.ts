@@ -67,6 +67,7 @@ const AT_HAND: Readonly<Record<string, string>> = {
 const AT_HAND_OF_SERVER: Readonly<Record<string, string>> = {
   archives: 'import("@passwright/server").ArchiveStore',
   certificate: "string",
+  client: 'import("@passwright/server/client").IssuerClient',
   certificatePem: "string",
   config: 'import("@passwright/server").ServerConfig',
   credentials: 'ReadonlyMap<string, import("@passwright/server").ApnsCredential>',
@@ -114,6 +115,7 @@ const ENTRIES: readonly (readonly [module: string, file: string])[] = [
   ["@passwright/sandbox/node", "packages/sandbox/src/node/index.ts"],
   ["@passwright/server", "packages/server/src/index.ts"],
   ["@passwright/render", "packages/render/src/index.ts"],
+  ["@passwright/server/client", "packages/server/src/client/index.ts"],
 ];
 
 /** Names that an entry point lists. */

@@ -8,6 +8,7 @@ import { BUNDLE_LIMITS } from "../../../packages/pass/src/package/pass-bundle.ts
 import { SIGNATURE_LIMITS } from "../../../packages/pass/src/signature/signature-limits.ts";
 import { STRINGS_LIMITS } from "../../../packages/pass/src/strings/strings-limits.ts";
 import { TEMPLATE_LIMITS } from "../../../packages/pass/src/template/limits.ts";
+import { PROBLEMS } from "../../../packages/server/src/api/contract/problems.ts";
 import { loadCorpusIndex, loadCorpusPass } from "../../../packages/pass/test/support/corpus.ts";
 import { readCodeBlocks } from "./code-blocks.ts";
 import { listPages, readText, ROOT } from "./repository.ts";
@@ -125,4 +126,11 @@ test.skipIf(corpus.length === 0)("how often passes fail is counted in the real o
   expect(page).toContain(`Our tests read ${corpus.length} passes`);
   if (process.env["PASSWRIGHT_UPDATE_DOCS"] === "1") writeFileSync(join(ROOT, "docs/guide/why-wont-my-pass-install.md"), counted);
   else expect(page).toBe(counted);
+});
+
+test("the page of the API lists its problems", () => {
+  const rows = [...readText("docs/guide/api.md").matchAll(/^\| `([\w-]+)` +\| (\d{3}) +\| (.+?) +\|$/gmu)].map(
+    ([, name, status, title]) => [name, { status: Number(status), title }],
+  );
+  expect(Object.fromEntries(rows)).toEqual(PROBLEMS);
 });

@@ -1,6 +1,7 @@
 import type { CommandModule } from "../command-module.ts";
 import { backupCommand } from "./backup.ts";
 import { buildCommand } from "./build.ts";
+import { apiCommand } from "./api.ts";
 import { bundleCommand } from "./bundle.ts";
 import { certCommand } from "./cert.ts";
 import { checkCommand } from "./check.ts";
@@ -8,10 +9,12 @@ import { conformanceCommand } from "./conformance.ts";
 import { deviceCommand } from "./device.ts";
 import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
+import { keysCommand } from "./keys.ts";
 import { newCommand } from "./new.ts";
 import { pdfCommand } from "./pdf.ts";
 import { previewCommand } from "./preview.ts";
 import { renderCommand } from "./render.ts";
+import { pushCommand } from "./push.ts";
 import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
@@ -36,4 +39,7 @@ export const COMMANDS: readonly CommandModule[] = [
   explainCommand,
   serveCommand,
   backupCommand,
+  apiCommand,
+  pushCommand,
+  keysCommand,
 ];

@@ -1,7 +1,14 @@
 import type { DemoInstallation, RunningServer } from "@passwright/server";
 
 /** What to do next, for who starts a server and for who starts it the first time. */
-export function firstSteps({ origin, webServiceURL, folder, templates, passTypeIdentifiers }: RunningServer): readonly string[] {
+export function firstSteps({
+  origin,
+  webServiceURL,
+  folder,
+  templates,
+  passTypeIdentifiers,
+  firstKey,
+}: RunningServer): readonly string[] {
   const lines = [`Listening on ${origin}; passes name ${webServiceURL}.`];
   if (folder.isNew) lines.push(`Made the data folder ${folder.path}. Its secret belongs into your backup.`);
   if (!webServiceURL.startsWith("https://")) {
@@ -13,11 +20,21 @@ export function firstSteps({ origin, webServiceURL, folder, templates, passTypeI
   if (templates.length === 0) {
     lines.push(`No template yet: put a folder of one (passwright new) into ${folder.templates}, and start again.`);
   } else lines.push(`Templates: ${templates.map(({ templateId, version }) => `${templateId} (version ${version})`).join(", ")}.`);
+  if (firstKey !== null) lines.push(...keyLines(firstKey));
   return lines;
 }
 
+/** The key is shown here once; nobody can read it anywhere later. */
+function keyLines(firstKey: string): readonly string[] {
+  return ["The first API key, with the scope admin. It is shown this once and kept nowhere:", `  ${firstKey}`];
+}
+
 /** What to try on a demo. */
-export function demoWelcome({ origin }: RunningServer, { rootFile }: DemoInstallation, logFile: string | null): readonly string[] {
+export function demoWelcome(
+  { origin, firstKey }: RunningServer,
+  { rootFile }: DemoInstallation,
+  logFile: string | null,
+): readonly string[] {
   return [
     "Everything above went over HTTP and HTTP/2 on this machine. It is a demo: a throwaway authority signs, no phone",
     "installs its passes, and nothing leaves the machine.",
@@ -25,6 +42,7 @@ export function demoWelcome({ origin }: RunningServer, { rootFile }: DemoInstall
     `Address      ${origin}`,
     `Sample pass  ${origin}/demo/pass`,
     ...(logFile === null ? [] : [`Log          ${logFile}`]),
+    ...(firstKey === null ? [] : ["", ...keyLines(firstKey)]),
     "",
     "Try it in another terminal; with the second, this terminal's server tells the first:",
     `  npx passwright check ${origin}/demo/pass --trust ${rootFile}`,

@@ -103,7 +103,7 @@ function createFormMinter(template: PassTemplate, signer: Signer, form: Template
 }
 
 /** Templates name what the issuer knows as values of theirs, and so do their schemas; only those that do are given it. */
-function completeValues(values: PassValues, template: PassTemplate, keys: IssuerKeys): PassValues {
+export function completeValues(values: PassValues, template: PassTemplate, keys: IssuerKeys): PassValues {
   const missing = Object.entries(keys).filter(([name]) => template.names.includes(name) && !Object.hasOwn(values, name));
   return missing.length === 0 ? values : { ...values, ...Object.fromEntries(missing) };
 }

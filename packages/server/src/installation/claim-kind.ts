@@ -4,6 +4,11 @@ import { InstallationError } from "./installation-error.ts";
 /** Passes of a throwaway authority beside real ones would be fetched by real phones, and refused. */
 const SETTING = "installation.kind";
 
+/** `demo` or `real`; undefined before the first start. */
+export async function installationKind(storage: Pick<Storage, "settings">): Promise<string | undefined> {
+  return storage.settings.get(SETTING);
+}
+
 /**
  * Marks a database as that of a demo or of a real server at its first start, and refuses it to the other kind later.
  *
@@ -11,7 +16,7 @@ const SETTING = "installation.kind";
  */
 export async function claimKind(storage: Storage, demo: boolean): Promise<void> {
   const kind = demo ? "demo" : "real";
-  const kept = await storage.settings.get(SETTING);
+  const kept = await installationKind(storage);
   if (kept === undefined) await storage.settings.set(SETTING, kind);
   else if (kept !== kind) {
     throw new InstallationError(

@@ -47,7 +47,22 @@ export async function publishTemplate(
   files: ReadonlyMap<string, Uint8Array>,
   now: number,
 ): Promise<TemplateVersion> {
-  await PassTemplate.fromFiles(files);
+  const { passTypeIdentifier, digest, archive } = await prepareTemplate(files);
+  return storage.templates.publish({ templateId, passTypeIdentifier, digest, archive }, { now });
+}
+
+/**
+ * What is kept of a template's files, once they were found to be one.
+ *
+ * @throws {PassError} as `PassTemplate.fromFiles`; {@link InstallationError} `ERR_SERVER_TEMPLATE` without a pass type.
+ */
+export async function prepareTemplate(files: ReadonlyMap<string, Uint8Array>): Promise<{
+  readonly template: PassTemplate;
+  readonly passTypeIdentifier: string;
+  readonly digest: string;
+  readonly archive: Uint8Array;
+}> {
+  const template = await PassTemplate.fromFiles(files);
   const passTypeIdentifier = PassDocument.parse(files.get("pass.json") ?? "{}").get(["passTypeIdentifier"]);
   if (typeof passTypeIdentifier !== "string" || !/^pass\.[\w.-]+$/u.test(passTypeIdentifier)) {
     throw new InstallationError(
@@ -55,10 +70,7 @@ export async function publishTemplate(
       "passTypeIdentifier in pass.json must be written out, such as pass.com.example.gate.",
     );
   }
-  return storage.templates.publish(
-    { templateId, passTypeIdentifier, digest: digestOf(files), archive: await packFiles(files) },
-    { now },
-  );
+  return { template, passTypeIdentifier, digest: digestOf(files), archive: await packFiles(files) };
 }
 
 /** Over names and contents in the order of the names, so that neither the order of a folder nor a packer's version counts. */

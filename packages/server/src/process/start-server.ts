@@ -1,3 +1,6 @@
+import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
+import { createApiListener } from "../api/api-listener.ts";
+import { createTemplateShelf } from "../api/template-shelf.ts";
 import type { ServerConfig } from "../config/server-config.ts";
 import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
 import { createArchiveStore } from "../device-service/archive-store.ts";
@@ -44,6 +47,8 @@ export interface RunningServer {
   readonly passTypeIdentifiers: readonly string[];
   /** Requests that were begun since the start. */
   readonly requests: number;
+  /** An API key with the scope admin where there was none before: it is told here and kept nowhere. */
+  readonly firstKey: string | null;
   /** Null unless it plays the demo. */
   readonly demo: DemoInstallation | null;
   /** Passes were changed through {@link storage}: their pushes are sent at once, not within some seconds. Cheap. */
@@ -59,7 +64,7 @@ export interface RunningServer {
 const MOUNT = "/wallet";
 
 /**
- * Starts a server as the settings say: storage, Wallet's web service, push, health and metrics.
+ * Starts a server as the settings say: storage, Wallet's web service, the issuer's API, push, health and metrics.
  *
  * @throws {InstallationError | StorageError} with what is wrong, where, and what to do; nothing is left running then.
  *
@@ -123,9 +128,11 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   let isStopping = false;
   let webServiceURL = "";
 
+  const keyKind: KeyKind = config.demo ? "test" : "live";
+  const signers = createSignerBook(issuer.signers);
   const source = createTemplatePassSource({
     templates: storage.templates,
-    signers: createSignerBook(issuer.signers),
+    signers,
     webServiceURL: () => webServiceURL,
     clock,
   });
@@ -150,10 +157,31 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker });
 
   const listeners: HttpListener[] = [];
-  const mountPath = `${new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "")}${MOUNT}`;
+  const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
+  let firstKey: string | null = null;
   if (config.role !== "worker") {
     const service = createDeviceService({ storage, source, archives, clock, log, metrics });
-    listeners.push(createDeviceListener(service, { mountPath, trustedProxies: config.trustedProxies }));
+    const { trustedProxies } = config;
+    listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
+    const api = createApiListener(
+      {
+        storage,
+        archives,
+        signers,
+        allSigners: issuer.signers,
+        shelf: createTemplateShelf(storage.templates),
+        secret: folder.secret,
+        keyKind,
+        webServiceURL: () => webServiceURL,
+        clock,
+        log,
+        onPush: () => push?.worker.wake(),
+      },
+      { basePath, trustedProxies },
+    );
+    closers.push(() => api.close());
+    listeners.push(api.listener);
+    firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
   listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping }));
@@ -176,6 +204,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     storage,
     templates,
     passTypeIdentifiers: [...issuer.credentials.keys()],
+    firstKey,
     get requests() {
       return requests;
     },

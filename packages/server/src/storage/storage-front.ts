@@ -1,4 +1,3 @@
-import type { CompiledQuery, Kysely } from "kysely";
 import {
   countPushes,
   deviceLogEntries,
@@ -10,27 +9,14 @@ import {
   settingValue,
   templateOf,
 } from "./plain-queries.ts";
+import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText, toStorableText } from "./storable-text.ts";
 import { STORAGE_LIMITS } from "./storage-limits.ts";
-import type { OperationInput, OperationName, OperationOutput } from "./storage-operations.ts";
-import type { Awaitable, PassStore, PassVersion, RegistrationStore, Storage, StoredPass } from "./storage.ts";
-import type { Tables } from "./tables.ts";
-
-/** What a database does for its storage; it is given checked input only. */
-export interface StorageBackend {
-  readonly dialect: Storage["dialect"];
-  readonly queries: Kysely<Tables>;
-  findVersion: PassStore["findVersion"];
-  find: PassStore["find"];
-  listChanged: RegistrationStore["listChanged"];
-  page(options: Parameters<PassStore["page"]>[0]): Awaitable<readonly StoredPass[]>;
-  all<Row>(query: CompiledQuery<Row>): Awaitable<readonly Row[]>;
-  run<Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<OperationOutput<Name>>;
-  ping(signal?: AbortSignal): Promise<void>;
-  close(): Promise<void>;
-}
+import type { StorageBackend } from "./storage-backend.ts";
+import type { OperationOutput } from "./storage-operations.ts";
+import type { Awaitable, PassStore, PassVersion, RegistrationStore, Storage } from "./storage.ts";
 
 /** A storage over a database: what is checked, limited and divided alike for both. */
 export function createStorage(backend: StorageBackend, clock: () => number): Storage {
@@ -114,6 +100,8 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
       find: async (key) => (isPassKey(key) ? (await backend.all(personalizationOf(backend.queries, key)))[0] : undefined),
       erase: async (key) => (isPassKey(key) ? backend.run("erasePersonalization", key) : "absent"),
     },
+    access: createAccessStore(backend),
+    issuing: createIssuingStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();

@@ -1,4 +1,5 @@
 import type { PushQueue } from "../push/push-queue.ts";
+import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
 export type Awaitable<T> = T | Promise<T>;
@@ -106,6 +107,8 @@ export interface Storage {
   readonly settings: SettingsStore;
   readonly templates: TemplateStore;
   readonly personalizations: PersonalizationStore;
+  readonly access: AccessStore;
+  readonly issuing: IssuingStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */

@@ -1,3 +1,4 @@
+import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
 
 /**
@@ -99,5 +100,17 @@ CREATE TABLE personalizations (
   PRIMARY KEY (pass_type, serial_number)
 );
 `,
+  },
+  {
+    id: 2,
+    name: "projects, keys, drafts, history, audit",
+    sql: issuerSchema({
+      text: 'text COLLATE "C"',
+      integer: "bigint",
+      bytes: "bytea",
+      counter: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+      keyed: "",
+      plain: "",
+    }),
   },
 ];

@@ -1,3 +1,4 @@
+import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
 
 /**
@@ -106,5 +107,17 @@ CREATE TABLE personalizations (
   PRIMARY KEY (pass_type, serial_number)
 ) STRICT, WITHOUT ROWID;
 `,
+  },
+  {
+    id: 2,
+    name: "projects, keys, drafts, history, audit",
+    sql: issuerSchema({
+      text: "TEXT",
+      integer: "INTEGER",
+      bytes: "BLOB",
+      counter: "INTEGER PRIMARY KEY AUTOINCREMENT",
+      keyed: " STRICT, WITHOUT ROWID",
+      plain: " STRICT",
+    }),
   },
 ];

@@ -9,6 +9,8 @@ import {
   writeSetting,
   writeTemplate,
 } from "../plain-queries.ts";
+import { afterAmend, beforeIssue, isDeleted, issuerSteps, type Work } from "../issuer/issuer-work.ts";
+import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import type { OperationInput, OperationName, OperationOutput } from "../storage-operations.ts";
 import type { DeviceLogEntry } from "../storage.ts";
@@ -26,7 +28,32 @@ export type PostgresOperations = {
 };
 
 export function createPostgresOperations(queries: Kysely<Tables>): PostgresOperations {
+  const steps = issuerSteps(queries);
   return {
+    createProject: (statements, input) => take(statements, steps.createProject(input)),
+    assignPassType: (statements, input) => take(statements, steps.assignPassType(input)),
+    createKey: (statements, input) => take(statements, steps.createKey(input)),
+    revokeKey: (statements, input) => take(statements, steps.revokeKey(input)),
+    touchKeys: (statements, input) => take(statements, steps.touchKeys(input)),
+    saveDraft: (statements, input) => take(statements, steps.saveDraft(input)),
+    endDraft: (statements, input) => take(statements, steps.endDraft(input)),
+    issue: async (statements, input) => {
+      const early = await take(statements, beforeIssue(queries, input));
+      if (early !== null) return early;
+      const [pass] = await createPasses(statements, { passes: [input.pass], now: input.now });
+      if (pass === undefined) throw new StorageError("ERR_STORAGE_FAILED");
+      return { kind: "created", pass };
+    },
+    amend: async (statements, input) => {
+      const { passTypeIdentifier, change, now, window } = input;
+      const { serialNumber } = change;
+      // Before it is asked whether the pass is deleted: another that deletes it meanwhile is waited for.
+      await lockTags(statements, passTypeIdentifier);
+      if (await take(statements, isDeleted(queries, input))) return { kind: "unknown", serialNumber };
+      const [result] = await changePasses(statements, { passTypeIdentifier, changes: [change], now, window });
+      if (result?.kind === "changed") await take(statements, afterAmend(queries, input));
+      return result ?? { kind: "unknown", serialNumber };
+    },
     create: createPasses,
     change: changePasses,
     countTemplate,
@@ -75,6 +102,12 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       await runQuery(statements, resumePassType(queries, passTypeIdentifier));
     },
   };
+}
+
+async function take<Result>(statements: Statements, work: Work<Result>): Promise<Result> {
+  let step = work.next([]);
+  while (step.done !== true) step = work.next(await runQuery(statements, step.value));
+  return step.value;
 }
 
 async function writeLog(statements: Statements, entries: readonly DeviceLogEntry[]): Promise<void> {

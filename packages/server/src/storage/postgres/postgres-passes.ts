@@ -123,6 +123,12 @@ async function changeRound(
          $11::text[], $12::bigint[]) AS c (serial_number, tag, template_version, input_values, certificate_id, voided, sets_expiry,
          expires_at, personalization, if_revision)
        JOIN passes p ON p.pass_type = $1 AND p.serial_number = c.serial_number
+     ), kept AS (
+       INSERT INTO pass_revisions
+         (pass_type, serial_number, revision, modified_at, template_version, input_values, voided, expires_at)
+       SELECT p.pass_type, p.serial_number, p.revision, p.modified_at, p.template_version, p.input_values, p.voided, p.expires_at
+       FROM wanted c JOIN passes p ON p.pass_type = $1 AND p.serial_number = c.serial_number
+       WHERE c.if_revision IS NULL OR c.if_revision = p.revision
      ), changed AS (
        UPDATE passes p SET
          revision = p.revision + 1,

@@ -9,6 +9,8 @@ import {
   writeSetting,
   writeTemplate,
 } from "../plain-queries.ts";
+import { afterAmend, beforeIssue, isDeleted, issuerSteps, type Work } from "../issuer/issuer-work.ts";
+import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import { createQueryRunner } from "./run-query.ts";
@@ -39,8 +41,37 @@ export function createWriterOperations(database: Database.Database): StorageOper
     .prepare<[string, string], number>("SELECT revision FROM pass_versions WHERE pass_type = ? AND serial_number = ?")
     .pluck();
 
+  const steps = issuerSteps(queries);
+  const take = <Result>(work: Work<Result>): Result => {
+    let step = work.next([]);
+    while (step.done !== true) step = work.next(runQuery(database, step.value));
+    return step.value;
+  };
+
   return {
     ...passes,
+    createProject: (input) => take(steps.createProject(input)),
+    assignPassType: (input) => take(steps.assignPassType(input)),
+    createKey: (input) => take(steps.createKey(input)),
+    revokeKey: (input) => take(steps.revokeKey(input)),
+    touchKeys: (input) => take(steps.touchKeys(input)),
+    saveDraft: (input) => take(steps.saveDraft(input)),
+    endDraft: (input) => take(steps.endDraft(input)),
+    issue: (input) => {
+      const early = take(beforeIssue(queries, input));
+      if (early !== null) return early;
+      const [pass] = passes.create({ passes: [input.pass], now: input.now });
+      if (pass === undefined) throw new StorageError("ERR_STORAGE_FAILED");
+      return { kind: "created", pass };
+    },
+    amend: (input) => {
+      const { passTypeIdentifier, change, now, window } = input;
+      const { serialNumber } = change;
+      if (take(isDeleted(queries, input))) return { kind: "unknown", serialNumber };
+      const [result] = passes.change({ passTypeIdentifier, changes: [change], now, window });
+      if (result?.kind === "changed") take(afterAmend(queries, input));
+      return result ?? { kind: "unknown", serialNumber };
+    },
     ...createRegistrationWriter(database, tags),
     claim: pushes.claim,
     record: pushes.record,

@@ -32,6 +32,11 @@ export function createPassWriter(
   const setVersion = database.prepare<[number, number, number, string, string]>(
     "UPDATE pass_versions SET revision = ?, modified_at = ?, tag = ? WHERE pass_type = ? AND serial_number = ?",
   );
+  const keepRevision = database.prepare<[string, string]>(`
+    INSERT INTO pass_revisions
+      (pass_type, serial_number, revision, modified_at, template_version, input_values, voided, expires_at)
+    SELECT v.pass_type, v.serial_number, v.revision, v.modified_at, c.template_version, c.input_values, c.voided, c.expires_at
+    FROM pass_versions v CROSS JOIN pass_contents c ON c.id = v.content_id WHERE v.pass_type = ? AND v.serial_number = ?`);
   const setContent = database.prepare(`
     UPDATE pass_contents SET
       template_version = coalesce(:templateVersion, template_version),
@@ -106,6 +111,7 @@ export function createPassWriter(
     // A clock that was set back must not hide a revision from a conditional GET.
     const modifiedAt = Math.max(Math.floor(now / 1000), known.modifiedAt + 1);
     const tag = nextTag();
+    keepRevision.run(passType, serialNumber);
     setVersion.run(revision, modifiedAt, tag, passType, serialNumber);
     setContent.run({
       templateVersion: change.templateVersion ?? null,

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
@@ -11,4 +12,5 @@ export function storageContract(open: OpenTestStorage): void {
   describe("registrations", () => registrationStoreContract(open));
   describe("pushes", () => pushQueueContract(open));
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
+  describe("projects, keys, records, history", () => issuerStoresContract(open));
 }

@@ -1,0 +1,216 @@
+import type { Command } from "commander";
+import type { IssuerClient, PassChange, PassName, PassUpdate } from "@passwright/server/client";
+import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
+import {
+  addPassOptions,
+  addServerOptions,
+  nameOfPass,
+  openClient,
+  type PassCliOptions,
+  type ServerCliOptions,
+} from "../../api/open-client.ts";
+import { printChange, printPass, printTable } from "../../api/print-answer.ts";
+import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
+import type { CommandRunner } from "../../command-module.ts";
+import { EXIT, type ExitCode } from "../../exit-code.ts";
+import { writeOutput } from "../../input/output-file.ts";
+import { parseCount, parseDateOption } from "../../input/parse-options.ts";
+import { printJson, type Io } from "../../io.ts";
+
+interface ListOptions extends PassCliOptions {
+  readonly template?: string;
+  readonly externalId?: string;
+  readonly voided?: boolean;
+  readonly limit: string;
+}
+
+async function list(io: Io, options: ListOptions): Promise<ExitCode> {
+  const { type, template, externalId, voided } = options;
+  const most = parseCount(options.limit, "--limit");
+  const passes = openClient(io, options).passes.each({
+    ...(type !== undefined && { passTypeIdentifier: type }),
+    ...(template !== undefined && { templateId: template }),
+    ...(externalId !== undefined && { externalId }),
+    ...(voided === true && { voided: "true" as const }),
+    limit: Math.min(100, most),
+  });
+  const rows: string[][] = [];
+  let count = 0;
+  for await (const pass of passes) {
+    if (options.json === true) printJson(io, pass);
+    const state = pass.voided ? "voided" : (pass.expiresAt?.slice(0, 10) ?? "");
+    rows.push([
+      pass.serialNumber,
+      pass.externalId ?? "–",
+      pass.templateId,
+      String(pass.revision),
+      pass.updatedAt.slice(0, 16),
+      state,
+    ]);
+    count += 1;
+    if (count === most) break;
+  }
+  if (options.json !== true) printTable(io, ["serial", "external id", "template", "revision", "of", "expires"], rows, "no passes");
+  return EXIT.fine;
+}
+
+interface CreateOptions extends ServerCliOptions, ValueCliOptions {
+  readonly serial?: string;
+  readonly externalId?: string;
+  readonly expires?: string;
+  readonly idempotencyKey?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+async function create(io: Io, templateId: string, options: CreateOptions): Promise<ExitCode> {
+  const client = openClient(io, options);
+  const { serial, externalId, expires, idempotencyKey } = options;
+  const pass = await client.passes.create(
+    {
+      templateId,
+      values: (await readGivenValues(io, options)) ?? {},
+      ...(serial !== undefined && { serialNumber: serial }),
+      ...(externalId !== undefined && { externalId }),
+      ...(expires !== undefined && { expiresAt: parseDateOption(io, expires, "--expires").toISOString() }),
+    },
+    idempotencyKey === undefined ? {} : { idempotencyKey },
+  );
+  if (options.json === true) printJson(io, pass);
+  else if (options.out !== "-") printPass(io, pass);
+  if (options.out !== undefined) {
+    await writeOutput(io, options.out, [await client.passes.download(pass)], { force: options.force === true });
+  }
+  return EXIT.fine;
+}
+
+async function show(io: Io, serial: string, options: PassCliOptions): Promise<ExitCode> {
+  const client = openClient(io, options);
+  const pass = await client.passes.get(await nameOfPass(client, serial, options));
+  if (options.json === true) printJson(io, pass);
+  else printPass(io, pass);
+  return EXIT.fine;
+}
+
+interface UpdateOptions extends PassCliOptions, ValueCliOptions, PushCliOptions {
+  readonly expires?: string;
+  readonly templateVersion?: string;
+  readonly ifRevision?: string;
+}
+
+async function update(io: Io, serial: string, options: UpdateOptions): Promise<ExitCode> {
+  const client = openClient(io, options);
+  const values = await readGivenValues(io, options);
+  const { expires, templateVersion, ifRevision } = options;
+  const push = parsePushOption(options);
+  const change: PassUpdate = {
+    ...(values !== undefined && { values }),
+    ...(expires !== undefined && {
+      expiresAt: expires === "never" ? null : parseDateOption(io, expires, "--expires").toISOString(),
+    }),
+    ...(templateVersion !== undefined && { templateVersion: parseCount(templateVersion, "--template-version") }),
+    ...(ifRevision !== undefined && { ifRevision: parseCount(ifRevision, "--if-revision") }),
+    ...(push !== undefined && { push }),
+  };
+  printChange(io, await client.passes.update(await nameOfPass(client, serial, options), change), options.json);
+  return EXIT.fine;
+}
+
+type ActionOptions = PassCliOptions & PushCliOptions & { readonly at?: string };
+
+/** Changes that have a name, and what of the client does them. */
+const ACTIONS: readonly {
+  readonly name: "void" | "unvoid" | "expire" | "delete";
+  readonly summary: string;
+  readonly run: (client: IssuerClient, pass: PassName, options: ActionOptions, io: Io) => Promise<PassChange>;
+}[] = [
+  { name: "void", summary: "make one invalid", run: (client, pass, options) => client.passes.void(pass, toAction(options)) },
+  { name: "unvoid", summary: "make it valid again", run: (client, pass, options) => client.passes.unvoid(pass, toAction(options)) },
+  {
+    name: "expire",
+    summary: "let it expire",
+    run: (client, pass, options, io) =>
+      client.passes.expire(pass, {
+        ...toAction(options),
+        ...(options.at !== undefined && { at: parseDateOption(io, options.at, "--at").toISOString() }),
+      }),
+  },
+  { name: "delete", summary: "void it and take it out of the API", run: (client, pass) => client.passes.delete(pass) },
+];
+
+function toAction(options: PushCliOptions) {
+  const push = parsePushOption(options);
+  return push === undefined ? {} : { push };
+}
+
+async function history(io: Io, serial: string, options: PassCliOptions): Promise<ExitCode> {
+  const client = openClient(io, options);
+  const name = await nameOfPass(client, serial, options);
+  const rows: string[][] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await client.passes.history(name, { limit: 99, ...(cursor !== undefined && { cursor }) });
+    for (const one of page.items) {
+      if (options.json === true) printJson(io, one);
+      rows.push([String(one.revision), one.at.slice(0, 19), one.voided ? "voided" : "", JSON.stringify(one.values)]);
+    }
+    cursor = page.nextCursor;
+  }
+  if (options.json !== true) printTable(io, ["revision", "of", "state", "values"], rows, "no revisions");
+  return EXIT.fine;
+}
+
+async function download(
+  io: Io,
+  serial: string,
+  options: PassCliOptions & { readonly out?: string; readonly force?: boolean },
+): Promise<ExitCode> {
+  const client = openClient(io, options);
+  const bytes = await client.passes.download(await nameOfPass(client, serial, options));
+  await writeOutput(io, options.out ?? `${serial.replaceAll(/[^\w.@+~=-]/gu, "_")}.pkpass`, [bytes], {
+    force: options.force === true,
+  });
+  return EXIT.fine;
+}
+
+export function addPassesCommands(api: Command, run: CommandRunner): void {
+  const passes = api.command("passes").summary("issue, look up, change, void").description("Passes of the project.");
+  addPassOptions(passes.command("list").summary("which there are"))
+    .option("--template <id>", "only those of a template")
+    .option("--external-id <id>", "only those with this id of yours")
+    .option("--voided", "only voided ones")
+    .option("--limit <n>", "so many at most", "100")
+    .action(run(list));
+  addValueOptions(addServerOptions(passes.command("create").summary("issue one").argument("<template>", "id of the template")))
+    .option("--serial <number>", "serial number; a random one when absent")
+    .option("--external-id <id>", "your own id of it")
+    .option("--expires <date>", "when it expires")
+    .option("--idempotency-key <key>", "the same command with the same key makes one pass")
+    .option("-o, --out <file>", "write the signed pass, - for standard output")
+    .option("--force", "replace a file that is there")
+    .action(run(create));
+  addPassOptions(passes.command("show").summary("one").argument("<serial>")).action(run(show));
+  addPushOption(
+    addValueOptions(addPassOptions(passes.command("update").summary("change one, and tell its devices").argument("<serial>"))),
+  )
+    .option("--expires <date>", "when it expires; never for no such time")
+    .option("--template-version <n>", "another version of its template")
+    .option("--if-revision <n>", "only when it still has this revision")
+    .action(run(update));
+  for (const action of ACTIONS) {
+    const command = addPassOptions(passes.command(action.name).summary(action.summary).argument("<serial>"));
+    if (action.name !== "delete") addPushOption(command);
+    if (action.name === "expire") command.option("--at <date>", "when; now when absent");
+    command.action(
+      run(async (io: Io, serial: string, options: ActionOptions) => {
+        const client = openClient(io, options);
+        printChange(io, await action.run(client, await nameOfPass(client, serial, options), options, io), options.json);
+        return EXIT.fine;
+      }),
+    );
+  }
+  addPassOptions(passes.command("history").summary("every revision of one").argument("<serial>")).action(run(history));
+  addPassOptions(passes.command("download").summary("write the signed pass").argument("<serial>"))
+    .option("-o, --out <file>", "where to; SERIAL.pkpass when absent, - for standard output")
+    .option("--force", "replace a file that is there")
+    .action(run(download));
+}

@@ -1,0 +1,46 @@
+import type { Signer } from "@passwright/pass";
+import type { ArchiveStore } from "../device-service/archive-store.ts";
+import type { SignerBook } from "../device-service/certificates.ts";
+import type { Logger } from "../logging/logger.ts";
+import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { KeyKind } from "./api-keys.ts";
+import type { TemplateShelf } from "./template-shelf.ts";
+
+/** What the API works with. */
+export interface ApiContext {
+  readonly storage: Storage;
+  readonly archives: ArchiveStore;
+  readonly signers: SignerBook;
+  /** All certificates, for the list of pass types. */
+  readonly allSigners: readonly Signer[];
+  readonly shelf: TemplateShelf;
+  /** Of the installation, in hex: tokens of passes are made of it. */
+  readonly secret: string;
+  readonly keyKind: KeyKind;
+  readonly webServiceURL: () => string;
+  /** Epoch ms. */
+  readonly clock: () => number;
+  readonly log: Logger;
+  /** Tells the worker of this process that pushes are due. */
+  readonly onPush: () => void;
+}
+
+/** A request whose key may do what it asks for. */
+export interface ApiCall<Query = unknown, Body = unknown> extends ApiContext {
+  readonly requestId: string;
+  readonly key: ApiKeyRecord;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly idempotencyKey: string | null;
+  /** SHA-256 of the body as it came, in hex. */
+  readonly bodyDigest: string;
+}
+
+/** An answer of a handler. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers?: readonly string[];
+  readonly body: { readonly json: unknown } | { readonly pass: readonly Uint8Array[]; readonly fileName: string };
+}

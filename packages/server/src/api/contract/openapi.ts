@@ -1,0 +1,143 @@
+import { MEDIA_TYPES } from "@passwright/wallet/protocol";
+import * as z from "zod";
+import { COMMON_PROBLEMS, type ProblemName, PROBLEMS } from "./problems.ts";
+import { type Route, ROUTES } from "./routes.ts";
+import { SCHEMAS, templateId } from "./schemas.ts";
+
+type Json = { readonly [key: string]: unknown };
+
+/** Words for the steps of paths. */
+const STEPS: Readonly<Record<string, string>> = {
+  keyId: "Id of the key.",
+  templateId: "Id of the template.",
+  passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
+  serialNumber: "Serial number.",
+};
+
+const PROBLEM_TYPE = "application/problem+json";
+
+/** The description of the API (OpenAPI 3.1), made of the schemas that requests are checked by. */
+export function toOpenApi(): Json {
+  const registry = z.registry<{ readonly id: string }>();
+  for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { io: "input", uri: (id) => `#/components/schemas/${id}`, target: "draft-2020-12" });
+  const components = Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
+  );
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of ROUTES) (paths[route.path] ??= {})[route.method.toLowerCase()] = toOperation(route);
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Passwright issuer API",
+      version: "0.1.0",
+      description: "Templates, passes and keys of an installation. Errors are problem documents (RFC 9457).",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/api" }],
+    tags: [...new Set(ROUTES.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        apiKey: { type: "http", scheme: "bearer", description: "An API key: pw_live_… or, of a demo, pw_test_…" },
+      },
+      schemas: components,
+    },
+  };
+}
+
+function toOperation(route: Route): Json {
+  const { id, tag, summary, scope, query, body, isBodyOptional = false, takesIdempotencyKey = false, answers } = route;
+  const parameters = [...toPathParameters(route.path), ...(query === undefined ? [] : toQueryParameters(query))];
+  if (takesIdempotencyKey) {
+    parameters.push({
+      name: "Idempotency-Key",
+      in: "header",
+      required: false,
+      description: "Any text of yours: the same request with the same key makes one pass, for 24 hours.",
+      schema: { type: "string", minLength: 1, maxLength: 255 },
+    });
+  }
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    security: scope === null ? [] : [{ apiKey: [scope] }],
+    ...(parameters.length > 0 && { parameters }),
+    ...(body !== undefined && { requestBody: { required: !isBodyOptional, content: toBodyContent(body) } }),
+    responses: {
+      ...Object.fromEntries(
+        answers.map(({ status, what, body: answer }) => [String(status), { description: what, content: toAnswerContent(answer) }]),
+      ),
+      ...toProblemAnswers(route),
+    },
+  };
+}
+
+function toPathParameters(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    description: STEPS[name] ?? name,
+    schema: name === "templateId" ? toInlineSchema(templateId) : { type: "string", minLength: 1 },
+  }));
+}
+
+function toQueryParameters(query: z.ZodType): Json[] {
+  const { properties = {} } = toInlineSchema(query) as { readonly properties?: Readonly<Record<string, Json>> };
+  return Object.entries(properties).map(([name, { description, ...schema }]) =>
+    Object.assign({ name, in: "query", required: false }, typeof description === "string" ? { description, schema } : { schema }),
+  );
+}
+
+function toInlineSchema(schema: z.ZodType): Json {
+  // What a coerced number takes is text; what it means is a number.
+  const { $schema: _schema, ...rest } = z.toJSONSchema(schema, { io: "output", target: "draft-2020-12" });
+  return rest;
+}
+
+function toBodyContent(body: NonNullable<Route["body"]>): Json {
+  if (body !== "template") return { "application/json": { schema: toReference(body) } };
+  return {
+    "application/zip": { schema: {} },
+    "multipart/form-data": {
+      schema: {
+        type: "object",
+        description: "The files of the template, each with its path as file name: pass.json, icon.png, de.lproj/pass.strings.",
+        additionalProperties: true,
+      },
+    },
+  };
+}
+
+function toAnswerContent(body: Route["answers"][number]["body"]): Json {
+  if (body === "pass") return { [MEDIA_TYPES.pass]: { schema: {} } };
+  if (body === "document") return { "application/json": { schema: { type: "object" } } };
+  return { "application/json": { schema: toReference(body) } };
+}
+
+function toReference(schema: z.ZodType): Json {
+  const id = Object.entries(SCHEMAS).find(([, known]) => known === schema)?.[0];
+  if (id === undefined) throw new Error("a schema of a route has no name in SCHEMAS");
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+function toProblemAnswers({ scope, problems, body }: Route): Json {
+  const names: ProblemName[] = [...COMMON_PROBLEMS, ...problems];
+  if (scope !== null) names.push("unauthenticated", "forbidden");
+  if (body !== undefined && body !== "template") names.push("body-too-large", "unsupported-media-type");
+  const byStatus = new Map<number, ProblemName[]>();
+  for (const name of new Set(names)) byStatus.set(PROBLEMS[name].status, [...(byStatus.get(PROBLEMS[name].status) ?? []), name]);
+  return Object.fromEntries(
+    [...byStatus]
+      .toSorted(([one], [two]) => one - two)
+      .map(([status, some]) => [
+        String(status),
+        {
+          description: `${some.map((name) => `\`${name}\``).join(", ")}.`,
+          content: { [PROBLEM_TYPE]: { schema: toReference(SCHEMAS.Problem) } },
+        },
+      ]),
+  );
+}

@@ -1,0 +1,30 @@
+/** What the API can answer instead of what was asked for: the name in the `type` of the problem, its status, what it says. */
+export const PROBLEMS = {
+  "invalid-request": { status: 400, title: "The request cannot be read or breaks a rule of its schema" },
+  unauthenticated: { status: 401, title: "There is no API key, or not one that is valid" },
+  forbidden: { status: 403, title: "The API key lacks the scope" },
+  "not-found": { status: 404, title: "There is no such thing, or it belongs to another project" },
+  "method-not-allowed": { status: 405, title: "The address knows other methods only" },
+  "serial-number-taken": { status: 409, title: "A pass with this serial number exists" },
+  "external-id-taken": { status: 409, title: "A pass of this template with this external id exists" },
+  "revision-conflict": { status: 409, title: "The pass has another revision by now" },
+  "template-conflict": { status: 409, title: "The template has another pass type" },
+  "no-certificate": { status: 409, title: "There is no certificate for this pass type" },
+  "body-too-large": { status: 413, title: "The body is larger than this address takes" },
+  "unsupported-media-type": { status: 415, title: "The address takes bodies of other types" },
+  "invalid-template": { status: 422, title: "The template cannot be used" },
+  "invalid-values": { status: 422, title: "The values do not fit the template" },
+  "idempotency-key-reused": { status: 422, title: "The idempotency key was used for another request" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  "internal-error": { status: 500, title: "Something went wrong inside" },
+  unavailable: { status: 503, title: "The server cannot answer now; try again" },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>;
+
+/** A name of {@link PROBLEMS}. */
+export type ProblemName = keyof typeof PROBLEMS;
+
+/** How the `type` of a problem begins. */
+export const PROBLEM_PREFIX = "urn:passwright:problem:";
+
+/** Problems that any address may answer with. */
+export const COMMON_PROBLEMS: readonly ProblemName[] = ["invalid-request", "too-many-requests", "internal-error", "unavailable"];

@@ -1,0 +1,153 @@
+import { comparePasses } from "@passwright/pass";
+import type * as z from "zod";
+import type { PassChange, PushTiming, StoredPass } from "../../storage/storage.ts";
+import type { ApiAnswer, ApiCall } from "../api-context.ts";
+import { ApiProblem } from "../api-problem.ts";
+import type { SCHEMAS } from "../contract/schemas.ts";
+import { json, parseSeconds, toPass } from "./answers.ts";
+import { auditOf } from "./audit-of.ts";
+import { isSameJson, mergeValues } from "./merge-values.ts";
+import { buildPass, findOwnPass } from "./own-pass.ts";
+
+type Update = z.output<typeof SCHEMAS.PassUpdate>;
+type Wish = Pick<PassChange, "values" | "templateVersion" | "voided" | "expiresAt">;
+
+interface Plan {
+  readonly action: string;
+  readonly push: Update["push"];
+  /** What is to be different, given the pass as it is. */
+  readonly wish: (pass: StoredPass) => Wish;
+  readonly ifRevision?: number | undefined;
+  readonly deletes?: boolean;
+  /** Makes a revision though nothing is different. */
+  readonly always?: boolean;
+}
+
+/** Another change may come between reading a pass and writing it; so often it is read again. */
+const TRIES = 8;
+
+export async function updatePass(call: ApiCall<unknown, Update>): Promise<ApiAnswer> {
+  const { values, templateVersion, expiresAt, push, ifRevision } = call.body;
+  const seconds = typeof expiresAt === "string" ? parseSeconds("body.expiresAt", expiresAt) : expiresAt;
+  return change(call, {
+    action: "updatePass",
+    push,
+    ifRevision,
+    wish: (pass) => ({
+      ...(values !== undefined && { values: JSON.stringify(mergeValues(parseStored(pass), values)) }),
+      ...(templateVersion !== undefined && { templateVersion }),
+      ...(seconds !== undefined && { expiresAt: seconds }),
+    }),
+  });
+}
+
+type ActionCall = ApiCall<unknown, z.output<typeof SCHEMAS.PassAction>>;
+
+export async function voidPass(call: ActionCall): Promise<ApiAnswer> {
+  return change(call, { action: "voidPass", push: call.body.push, wish: () => ({ voided: true }) });
+}
+
+export async function unvoidPass(call: ActionCall): Promise<ApiAnswer> {
+  return change(call, { action: "unvoidPass", push: call.body.push, wish: () => ({ voided: false }) });
+}
+
+export async function expirePass(call: ApiCall<unknown, z.output<typeof SCHEMAS.ExpireRequest>>): Promise<ApiAnswer> {
+  const { at, push } = call.body;
+  const expiresAt = at === undefined ? Math.floor(call.clock() / 1000) : parseSeconds("body.at", at);
+  return change(call, { action: "expirePass", push, wish: () => ({ expiresAt }) });
+}
+
+export async function deletePass(call: ApiCall): Promise<ApiAnswer> {
+  return change(call, { action: "deletePass", push: "now", wish: () => ({ voided: true }), deletes: true, always: true });
+}
+
+export async function pushPass(call: ApiCall): Promise<ApiAnswer> {
+  return change(call, { action: "pushPass", push: "now", wish: () => ({}), always: true });
+}
+
+async function change(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
+  const { storage, clock } = call;
+  for (let tries = 1; ; tries += 1) {
+    const { pass, record } = await findOwnPass(call);
+    if (plan.ifRevision !== undefined && plan.ifRevision !== pass.revision) throw conflict(pass.revision);
+    const wish = plan.wish(pass);
+    const next = { ...pass, ...wish };
+    const told = await compare(call, pass, next);
+    const devices = (await storage.registrations.of(pass)).length;
+    if (plan.always !== true && isSamePass(pass, next)) {
+      return json({ changed: false, pass: toPass(pass, record), ...told, devices });
+    }
+    const { passTypeIdentifier, serialNumber, revision } = pass;
+    const result = await storage.issuing.amend(
+      {
+        passTypeIdentifier,
+        change: { serialNumber, ...wish, ifRevision: revision },
+        deletes: plan.deletes ?? false,
+        audit: auditOf(call, plan.action, `${passTypeIdentifier}/${serialNumber}`),
+      },
+      { now: clock(), push: toTiming(plan.push) },
+    );
+    switch (result.kind) {
+      case "changed": {
+        if (plan.push !== "none") call.onPush();
+        const { modifiedAt } = result;
+        const changed = { ...next, revision: result.revision, modifiedAt };
+        const left = record === undefined || plan.deletes !== true ? record : { ...record, externalId: null };
+        return json({ changed: true, pass: toPass(changed, left), ...told, devices });
+      }
+      case "unknown":
+        throw new ApiProblem("not-found", "There is no such pass.");
+      case "conflict":
+        if (plan.ifRevision !== undefined || tries === TRIES) throw conflict(result.revision);
+    }
+  }
+}
+
+function conflict(revision: number): ApiProblem {
+  return new ApiProblem("revision-conflict", `The pass has revision ${revision}.`, { revision });
+}
+
+function isSamePass(one: StoredPass, two: StoredPass): boolean {
+  return (
+    one.templateVersion === two.templateVersion &&
+    one.voided === two.voided &&
+    one.expiresAt === two.expiresAt &&
+    isSameJson(parseStored(one), parseStored(two))
+  );
+}
+
+function parseStored({ values }: StoredPass) {
+  return JSON.parse(values) as ReturnType<typeof mergeValues>;
+}
+
+function toTiming(push: Update["push"]): PushTiming {
+  if (push === undefined || push === "now") return { kind: "now" };
+  return push === "none" ? { kind: "none" } : { kind: "spread", overMs: push.over * 1000 };
+}
+
+/** What the holder sees of the change. The new version has to be one that can be built; the old one need not. */
+async function compare(call: ApiCall, before: StoredPass, after: StoredPass) {
+  const newTemplate = await call.shelf.open(after.templateId, after.templateVersion);
+  // Templates may change their pass type where they lie in the data folder; a pass cannot.
+  if (newTemplate === undefined || newTemplate.passTypeIdentifier !== after.passTypeIdentifier) {
+    throw new ApiProblem("invalid-values", "There is no such version of the template.", {
+      faults: [{ place: "body.templateVersion", message: "is no version of the pass's template" }],
+    });
+  }
+  const newer = await buildPass(call, newTemplate, after);
+  const oldTemplate = await call.shelf.open(before.templateId, before.templateVersion);
+  const older = oldTemplate === undefined ? null : await buildPass(call, oldTemplate, before).catch(() => null);
+  if (older === null) return { fields: [], notice: "none" };
+  const { fields, notice } = comparePasses(older, newer, { now: new Date(call.clock()) });
+  return {
+    fields: fields.map(({ key, label, before: old, after: current, notification, silence }) => ({
+      key,
+      label,
+      before: old,
+      after: current,
+      notification,
+      silence,
+    })),
+    notice: notice.kind,
+  };
+}

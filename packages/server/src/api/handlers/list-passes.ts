@@ -1,0 +1,120 @@
+import { isJsonArray } from "@passwright/pass";
+import type * as z from "zod";
+import type { PassRecord } from "../../storage/issuer/issuer-storage.ts";
+import type { PassKey, StoredPass } from "../../storage/storage.ts";
+import type { ApiAnswer, ApiCall } from "../api-context.ts";
+import type { QUERIES } from "../contract/schemas.ts";
+import { badCursor, json, toPass } from "./answers.ts";
+import { ownTemplates } from "./own-template.ts";
+
+type ListCall = ApiCall<z.output<typeof QUERIES.passes>>;
+
+const PAGE = 50;
+/** Passes that are looked at for one page, however few of them fit: a filter must not make a request endless. */
+const SCANNED = 1000;
+
+/** Passes by pass type and serial number. A filter may leave a page short before the end. */
+export async function listPasses(call: ListCall): Promise<ApiAnswer> {
+  const { externalId, limit = PAGE, cursor } = call.query;
+  if (externalId !== undefined) return listByExternalId(call, externalId);
+  const after = cursor === undefined ? null : parseCursor(cursor);
+  const types = (await ownPassTypes(call)).filter((type) => after === null || type >= after.passTypeIdentifier);
+  const found: StoredPass[] = [];
+  let scanned = 0;
+  for (const type of types) {
+    let position = after?.passTypeIdentifier === type ? after.serialNumber : "";
+    for (;;) {
+      const page = await readPage(call, type, position, limit);
+      const kept = await keep(call, page);
+      for (const pass of kept) {
+        found.push(pass);
+        if (found.length === limit) return answer(call, found, pass);
+      }
+      const last = page.at(-1);
+      scanned += page.length;
+      if (last === undefined || page.length < limit) break;
+      if (scanned >= SCANNED) return answer(call, found, last);
+      position = last.serialNumber;
+    }
+  }
+  return answer(call, found, null);
+}
+
+async function readPage({ storage, query }: ListCall, type: string, after: string, limit: number): Promise<readonly StoredPass[]> {
+  const { templateId } = query;
+  return storage.passes.page({ passTypeIdentifier: type, after, limit, ...(templateId !== undefined && { templateId }) });
+}
+
+async function ownPassTypes(call: ListCall): Promise<readonly string[]> {
+  const { storage, key, allSigners, query } = call;
+  const known = [
+    ...allSigners.map(({ facts }) => facts.passTypeIdentifier ?? ""),
+    ...(await ownTemplates(call)).map(({ passTypeIdentifier }) => passTypeIdentifier),
+    ...(query.passTypeIdentifier === undefined ? [] : [query.passTypeIdentifier]),
+  ];
+  const own: string[] = [];
+  for (const type of new Set(known)) {
+    const isWanted = query.passTypeIdentifier === undefined || query.passTypeIdentifier === type;
+    if (isWanted && (await storage.access.projectOf(type)) === key.projectId) own.push(type);
+  }
+  return own.toSorted();
+}
+
+/** Passes that are not deleted and fit the filter. */
+async function keep(call: ListCall, passes: readonly StoredPass[]): Promise<readonly StoredPass[]> {
+  const records = await recordsByName(call, passes);
+  const { voided } = call.query;
+  return passes.filter((pass) => {
+    const isDeleted = (records.get(nameOf(pass))?.deletedAt ?? null) !== null;
+    return !isDeleted && (voided === undefined || pass.voided === (voided === "true"));
+  });
+}
+
+async function recordsByName({ storage }: ListCall, keys: readonly PassKey[]): Promise<ReadonlyMap<string, PassRecord>> {
+  return new Map((await storage.issuing.records(keys)).map((record) => [nameOf(record), record]));
+}
+
+function nameOf({ passTypeIdentifier, serialNumber }: PassKey): string {
+  return `${passTypeIdentifier}\0${serialNumber}`;
+}
+
+async function listByExternalId(call: ListCall, externalId: string): Promise<ApiAnswer> {
+  const { templateId, passTypeIdentifier } = call.query;
+  const records = await call.storage.issuing.findByExternalId({
+    projectId: call.key.projectId,
+    externalId,
+    ...(templateId !== undefined && { templateId }),
+  });
+  const passes: StoredPass[] = [];
+  for (const record of records) {
+    const pass = await call.storage.passes.find(record);
+    if (pass !== undefined && (passTypeIdentifier ?? pass.passTypeIdentifier) === pass.passTypeIdentifier) passes.push(pass);
+  }
+  return answer(call, await keep(call, passes), null);
+}
+
+async function answer(call: ListCall, passes: readonly StoredPass[], last: PassKey | null): Promise<ApiAnswer> {
+  const records = await recordsByName(call, passes);
+  return json({
+    items: passes.map((pass) => toPass(pass, records.get(nameOf(pass)))),
+    nextCursor: last === null ? null : toCursor(last),
+  });
+}
+
+function toCursor({ passTypeIdentifier, serialNumber }: PassKey): string {
+  return Buffer.from(JSON.stringify([passTypeIdentifier, serialNumber])).toString("base64url");
+}
+
+/** @throws {ApiProblem} `invalid-request`. */
+function parseCursor(cursor: string): PassKey {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    const [passTypeIdentifier, serialNumber] = Array.isArray(parsed) && isJsonArray(parsed) ? parsed : [];
+    if (typeof passTypeIdentifier === "string" && typeof serialNumber === "string" && !serialNumber.includes("\0")) {
+      return { passTypeIdentifier, serialNumber };
+    }
+  } catch {
+    // No JSON: not a cursor of ours.
+  }
+  throw badCursor();
+}

@@ -1,0 +1,49 @@
+import type { PassPackage, PassValues } from "@passwright/pass";
+import { issuerKeysOf } from "../../device-service/issuer-keys.ts";
+import { completeValues } from "../../device-service/template-pass-source.ts";
+import type { PassRecord } from "../../storage/issuer/issuer-storage.ts";
+import type { PassKey, StoredPass } from "../../storage/storage.ts";
+import type { ApiCall, ApiContext } from "../api-context.ts";
+import { ApiProblem } from "../api-problem.ts";
+import type { ShelvedTemplate } from "../template-shelf.ts";
+import { toFaults } from "./own-template.ts";
+
+/** A pass of the caller's project, with what the API knows of it. */
+export interface OwnPass {
+  readonly pass: StoredPass;
+  readonly record: PassRecord | undefined;
+}
+
+/** @throws {ApiProblem} `not-found`: for foreign and deleted passes as for those that never were. */
+export async function findOwnPass(call: ApiCall, key: PassKey = keyOf(call)): Promise<OwnPass> {
+  const { storage } = call;
+  const isOwn = (await storage.access.projectOf(key.passTypeIdentifier)) === call.key.projectId;
+  const pass = isOwn ? await storage.passes.find(key) : undefined;
+  const [record] = pass === undefined ? [] : await storage.issuing.records([key]);
+  if (pass === undefined || (record !== undefined && record.deletedAt !== null)) {
+    throw new ApiProblem("not-found", "There is no such pass.");
+  }
+  return { pass, record };
+}
+
+function keyOf({ params }: ApiCall): PassKey {
+  return { passTypeIdentifier: params["passTypeIdentifier"] ?? "", serialNumber: params["serialNumber"] ?? "" };
+}
+
+/**
+ * The pass that these values come to, unsigned: what cannot be built is not written.
+ *
+ * @throws {ApiProblem} `invalid-values` with every fault.
+ */
+export async function buildPass(context: ApiContext, { template }: ShelvedTemplate, pass: StoredPass): Promise<PassPackage> {
+  const keys = issuerKeysOf(pass, context.webServiceURL());
+  try {
+    const values = JSON.parse(pass.values) as PassValues;
+    return await template.build(completeValues(values, template, keys), { now: new Date(pass.modifiedAt * 1000) });
+  } catch (error) {
+    const faults = toFaults(error);
+    throw new ApiProblem("invalid-values", faults[0] === undefined ? undefined : `${faults[0].place} ${faults[0].message}`.trim(), {
+      faults,
+    });
+  }
+}

@@ -1,0 +1,158 @@
+import { assertPassChange, assertNewPasses, assertPushTiming } from "../pass-input.ts";
+import { toPushWindow } from "../push-window.ts";
+import { assertCount, assertKeyTexts, assertText, isKeyText } from "../storable-text.ts";
+import type { StorageBackend } from "../storage-backend.ts";
+import { StorageError } from "../storage-error.ts";
+import { STORAGE_LIMITS } from "../storage-limits.ts";
+import type { PassKey } from "../storage.ts";
+import {
+  allDrafts,
+  allProjects,
+  auditEntries,
+  draftOf,
+  keyByHash,
+  keysOf,
+  projectOf,
+  recordsByExternalId,
+  recordsOf,
+  revisionsOf,
+} from "./issuer-queries.ts";
+import {
+  type AccessStore,
+  type ApiKeyRecord,
+  type AuditEntry,
+  DEFAULT_PROJECT,
+  ISSUER_STORAGE_LIMITS,
+  type IssuingStore,
+  type PassRecord,
+  type PassRevision,
+} from "./issuer-storage.ts";
+
+/** Projects, keys and audit over a database. */
+export function createAccessStore(backend: StorageBackend): AccessStore {
+  const { queries } = backend;
+  return {
+    createProject: async (project) => {
+      assertKeyTexts({ id: project.id });
+      assertText("name", project.name, STORAGE_LIMITS.tokenLength);
+      return backend.run("createProject", project);
+    },
+    projects: async () => backend.all(allProjects(queries)),
+    assignPassType: async (passTypeIdentifier, projectId) => {
+      assertKeyTexts({ passTypeIdentifier, projectId });
+      await backend.run("assignPassType", { passTypeIdentifier, projectId });
+    },
+    projectOf: async (passTypeIdentifier) => {
+      if (!isKeyText(passTypeIdentifier)) return DEFAULT_PROJECT;
+      return (await backend.all(projectOf(queries, passTypeIdentifier)))[0]?.projectId ?? DEFAULT_PROJECT;
+    },
+    createKey: async (key, { audit }) => {
+      assertKeyTexts({ id: key.id, projectId: key.projectId, hash: key.hash });
+      assertText("name", key.name, STORAGE_LIMITS.tokenLength);
+      assertAudit(audit);
+      return backend.run("createKey", { key, audit });
+    },
+    findKey: async (hash) => (isKeyText(hash) ? (await backend.all(keyByHash(queries, hash))).map(toKey)[0] : undefined),
+    keys: async (projectId) => (isKeyText(projectId) ? (await backend.all(keysOf(queries, projectId))).map(toKey) : []),
+    revokeKey: async ({ id, projectId }, { now, audit }) => {
+      if (!isKeyText(id) || !isKeyText(projectId)) return "absent";
+      assertAudit(audit);
+      return backend.run("revokeKey", { id, projectId, now, audit });
+    },
+    touchKeys: async (uses) => {
+      assertCount("Keys in one call", uses.length, STORAGE_LIMITS.rowsPerPage);
+      if (uses.length > 0) await backend.run("touchKeys", uses);
+    },
+    audit: async (options) => {
+      assertCount("Audit entries", options.limit, ISSUER_STORAGE_LIMITS.auditEntriesPerPage);
+      return isKeyText(options.projectId) ? backend.all(auditEntries(queries, options)) : [];
+    },
+  };
+}
+
+/** Drafts and the issuer's side of passes over a database. */
+export function createIssuingStore(backend: StorageBackend): IssuingStore {
+  const { queries } = backend;
+  return {
+    saveDraft: async (draft, { audit }) => {
+      const { templateId, passTypeIdentifier, digest } = draft;
+      assertKeyTexts({ templateId, passTypeIdentifier, digest });
+      assertCount("Bytes of a template", draft.archive.length, STORAGE_LIMITS.templateBytes);
+      assertAudit(audit);
+      return backend.run("saveDraft", { draft, audit });
+    },
+    drafts: async () => backend.all(allDrafts(queries)),
+    findDraft: async (templateId) => (isKeyText(templateId) ? (await backend.all(draftOf(queries, templateId)))[0] : undefined),
+    endDraft: async ({ templateId, digest }, { audit }) => {
+      assertKeyTexts({ templateId, digest });
+      assertAudit(audit);
+      await backend.run("endDraft", { draft: { templateId, digest }, audit });
+    },
+    issue: async (input, { now }) => {
+      assertNewPasses([input.pass]);
+      if (input.externalId !== null) assertKeyTexts({ externalId: input.externalId });
+      assertAudit(input.audit);
+      try {
+        return await backend.run("issue", { ...input, now });
+      } catch (error) {
+        if (error instanceof StorageError && error.code === "ERR_STORAGE_EXISTS") return { kind: "serial-taken" };
+        throw error;
+      }
+    },
+    amend: async ({ passTypeIdentifier, change, deletes, audit }, { now, push }) => {
+      const { serialNumber } = change;
+      assertPassChange(change);
+      assertPushTiming(push);
+      assertAudit(audit);
+      if (!isKeyText(passTypeIdentifier) || !isKeyText(serialNumber)) return { kind: "unknown", serialNumber };
+      return backend.run("amend", { passTypeIdentifier, change, deletes, audit, now, window: toPushWindow(push, now) });
+    },
+    records: async (keys) => {
+      assertCount("Records", keys.length, STORAGE_LIMITS.rowsPerPage);
+      const records: PassRecord[] = [];
+      for (const [passType, serialNumbers] of groupByType(keys)) {
+        records.push(...(await backend.all(recordsOf(queries, passType, serialNumbers))));
+      }
+      return records;
+    },
+    findByExternalId: async (options) =>
+      isKeyText(options.projectId) && isKeyText(options.externalId) && isKeyText(options.templateId ?? "-")
+        ? backend.all(recordsByExternalId(queries, options))
+        : [],
+    history: async (key, { before, limit }) => {
+      assertCount("Revisions", limit, ISSUER_STORAGE_LIMITS.revisionsPerPage);
+      if (!isKeyText(key.passTypeIdentifier) || !isKeyText(key.serialNumber)) return [];
+      const newest = await backend.find(key);
+      if (newest === undefined) return [];
+      // Of both as they were when the pass was read: a change that comes in between is told next time.
+      const below = Math.min(before ?? Number.MAX_SAFE_INTEGER, newest.revision);
+      const earlier = await backend.all(revisionsOf(queries, key, { before: below, limit }));
+      const rows: PassRevision[] = earlier.map(({ voided, ...row }) => Object.assign(row, { voided: voided !== 0 }));
+      if (before === undefined || before > newest.revision) {
+        const { revision, modifiedAt, templateVersion, values, voided, expiresAt } = newest;
+        rows.unshift({ revision, modifiedAt, templateVersion, values, voided, expiresAt });
+      }
+      return rows.slice(0, limit);
+    },
+  };
+}
+
+function assertAudit(entry: AuditEntry): void {
+  const { projectId, actor, action, object, requestId } = entry;
+  assertKeyTexts({ projectId, actor, action });
+  assertText("object", object, STORAGE_LIMITS.tokenLength);
+  assertText("requestId", requestId, STORAGE_LIMITS.tokenLength);
+}
+
+function toKey(row: Omit<ApiKeyRecord, "scopes"> & { readonly scopes: string }): ApiKeyRecord {
+  return { ...row, scopes: row.scopes.split(" ").filter((scope) => scope !== "") };
+}
+
+function groupByType(keys: readonly PassKey[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { passTypeIdentifier, serialNumber } of keys) {
+    if (!isKeyText(passTypeIdentifier) || !isKeyText(serialNumber)) continue;
+    groups.set(passTypeIdentifier, [...(groups.get(passTypeIdentifier) ?? []), serialNumber]);
+  }
+  return groups;
+}

@@ -1,0 +1,158 @@
+import type { CompiledQuery, Kysely } from "kysely";
+import { newestTemplates } from "../plain-queries.ts";
+import type { ChangeResult, PassKey } from "../storage.ts";
+import type { Tables } from "../tables.ts";
+import {
+  addAudit,
+  addKey,
+  addProject,
+  addReceipt,
+  addRecord,
+  deleteRecord,
+  draftOf,
+  dropDraft,
+  dropReceipts,
+  receiptOf,
+  recordsByExternalId,
+  recordsOf,
+  revokeKey,
+  setProject,
+  touchKey,
+  writeDraft,
+} from "./issuer-queries.ts";
+import {
+  type AmendInput,
+  type AuditEntry,
+  ISSUER_STORAGE_LIMITS,
+  type IssueInput,
+  type IssueResult,
+  type NewApiKey,
+  type Project,
+  type TemplateDraft,
+} from "./issuer-storage.ts";
+
+/** Steps of a transaction, written once: SQLite runs them at once, PostgreSQL waits for each. Gives queries, is given rows. */
+export type Work<Result> = Generator<CompiledQuery, Result, readonly unknown[]>;
+
+/** All that is written for issuers and is alike in both databases, by name. */
+export interface IssuerOperations {
+  readonly createProject: (project: Project) => "created" | "exists";
+  readonly assignPassType: (input: { readonly passTypeIdentifier: string; readonly projectId: string }) => void;
+  readonly createKey: (input: { readonly key: NewApiKey; readonly audit: AuditEntry }) => "created" | "exists";
+  readonly revokeKey: (input: {
+    readonly id: string;
+    readonly projectId: string;
+    readonly now: number;
+    readonly audit: AuditEntry;
+  }) => "revoked" | "absent";
+  readonly touchKeys: (uses: readonly { readonly id: string; readonly at: number }[]) => void;
+  readonly saveDraft: (input: {
+    readonly draft: TemplateDraft & { readonly archive: Uint8Array };
+    readonly audit: AuditEntry;
+  }) => "saved" | "conflict";
+  readonly endDraft: (input: { readonly draft: Pick<TemplateDraft, "templateId" | "digest">; readonly audit: AuditEntry }) => void;
+}
+
+/** Operations of which the passes themselves are written by each database in its own way. */
+export interface IssuingOperations {
+  readonly issue: (input: IssueInput & { readonly now: number }) => IssueResult;
+  readonly amend: (input: AmendInput) => ChangeResult;
+}
+
+type Steps = {
+  readonly [Name in keyof IssuerOperations]: (
+    input: Parameters<IssuerOperations[Name]>[0],
+  ) => Work<ReturnType<IssuerOperations[Name]>>;
+};
+
+/** The rows of one query. */
+function* rowsOf<Row>(query: CompiledQuery<Row>): Work<readonly Row[]> {
+  return (yield query) as readonly Row[];
+}
+
+/** The steps of each operation. */
+export function issuerSteps(queries: Kysely<Tables>): Steps {
+  return {
+    *createProject(project) {
+      return (yield* rowsOf(addProject(queries, project))).length > 0 ? "created" : "exists";
+    },
+    *assignPassType({ passTypeIdentifier, projectId }) {
+      yield setProject(queries, passTypeIdentifier, projectId);
+    },
+    *createKey({ key, audit }) {
+      if ((yield* rowsOf(addKey(queries, key))).length === 0) return "exists";
+      yield addAudit(queries, audit);
+      return "created";
+    },
+    *revokeKey({ audit, ...key }) {
+      if ((yield* rowsOf(revokeKey(queries, key))).length === 0) return "absent";
+      yield addAudit(queries, audit);
+      return "revoked";
+    },
+    *touchKeys(uses) {
+      for (const { id, at } of uses) yield touchKey(queries, id, at);
+    },
+    *saveDraft({ draft, audit }) {
+      const [published] = yield* rowsOf(newestTemplates(queries, draft.templateId));
+      const [earlier] = yield* rowsOf(draftOf(queries, draft.templateId));
+      // Passes stay with their pass type, and so does the template that they are updated from.
+      for (const known of [published, earlier]) {
+        if (known !== undefined && known.passTypeIdentifier !== draft.passTypeIdentifier) return "conflict";
+      }
+      yield writeDraft(queries, draft);
+      yield addAudit(queries, audit);
+      return "saved";
+    },
+    *endDraft({ draft, audit }) {
+      yield dropDraft(queries, draft);
+      yield addAudit(queries, audit);
+    },
+  };
+}
+
+/** What is written before a new pass, or why there is none: all that is asked comes before all that is written. */
+export function* beforeIssue(
+  queries: Kysely<Tables>,
+  { pass, externalId, idempotency, audit, now }: IssueInput & { readonly now: number },
+): Work<IssueResult | null> {
+  const { projectId } = audit;
+  const { passTypeIdentifier, serialNumber, templateId } = pass;
+  if (idempotency !== null) {
+    yield dropReceipts(queries, now - ISSUER_STORAGE_LIMITS.idempotencyMs);
+    const [receipt] = yield* rowsOf(receiptOf(queries, projectId, idempotency.keyHash));
+    if (receipt !== undefined) {
+      return receipt.digest === idempotency.digest ? { kind: "repeated", key: keyOf(receipt) } : { kind: "key-reused" };
+    }
+  }
+  if (externalId !== null) {
+    const [taken] = yield* rowsOf(recordsByExternalId(queries, { projectId, externalId, templateId }));
+    if (taken !== undefined) return { kind: "external-id-taken", key: keyOf(taken) };
+  }
+  if (idempotency !== null) yield addReceipt(queries, { projectId, ...idempotency, passTypeIdentifier, serialNumber, at: now });
+  yield addRecord(queries, { ...keyOf(pass), projectId, templateId, externalId, createdAt: now, deletedAt: null });
+  yield addAudit(queries, audit);
+  return null;
+}
+
+/** A deleted pass is not there for its issuer. */
+export function* isDeleted(queries: Kysely<Tables>, { passTypeIdentifier, change }: AmendInput): Work<boolean> {
+  const [record] = yield* rowsOf(recordsOf(queries, passTypeIdentifier, [change.serialNumber]));
+  return record !== undefined && record.deletedAt !== null;
+}
+
+/** What is written after a pass was changed. */
+export function* afterAmend(
+  queries: Kysely<Tables>,
+  { passTypeIdentifier, change: { serialNumber }, now, deletes, audit }: AmendInput,
+): Work<void> {
+  if (deletes) {
+    const { projectId } = audit;
+    const gone = { projectId, templateId: "", externalId: null, createdAt: now, deletedAt: now };
+    yield deleteRecord(queries, { passTypeIdentifier, serialNumber, ...gone });
+  }
+  yield addAudit(queries, audit);
+}
+
+function keyOf({ passTypeIdentifier, serialNumber }: PassKey): PassKey {
+  return { passTypeIdentifier, serialNumber };
+}

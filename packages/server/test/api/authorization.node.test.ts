@@ -1,0 +1,180 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ApiWorld, FOREIGN_TYPE, openApiWorld, packApiTemplate, PASS_TYPE, publishGate } from "./support/api-world.ts";
+
+interface Operation {
+  readonly operationId: string;
+  readonly security: readonly { readonly apiKey: readonly string[] }[];
+}
+
+const DOCUMENT = JSON.parse(readFileSync(new URL("../../../../docs/reference/api/openapi.json", import.meta.url), "utf8")) as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+};
+
+const OPERATIONS = Object.entries(DOCUMENT.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { operationId, security }]) => ({
+    id: operationId,
+    method: method.toUpperCase(),
+    path,
+    scope: security[0]?.apiKey[0] ?? null,
+  })),
+);
+
+/** Which keys may do what asks for a scope: written down here a second time, so that a change of the table is noticed. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  admin: ["admin"],
+  issue: ["admin", "issue"],
+  read: ["admin", "issue", "read"],
+  scan: ["admin", "scan"],
+};
+const SCOPES = Object.keys(MAY);
+
+/** What each operation asks for, so that it succeeds with a key that may: an operation that is missing here fails. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  getDescription: undefined,
+  listKeys: undefined,
+  createKey: { name: "made", scopes: ["read"] },
+  revokeKey: undefined,
+  listAudit: undefined,
+  listPassTypes: undefined,
+  listTemplates: undefined,
+  uploadTemplate: "template",
+  getTemplate: undefined,
+  publishTemplate: undefined,
+  previewTemplate: {},
+  downloadPreview: {},
+  createPass: { templateId: "gate", values: { gate: "A1" } },
+  listPasses: undefined,
+  getPass: undefined,
+  updatePass: { values: { gate: "A2" } },
+  deletePass: undefined,
+  voidPass: {},
+  unvoidPass: {},
+  expirePass: {},
+  pushPass: undefined,
+  listRevisions: undefined,
+  downloadPass: undefined,
+};
+
+let world: ApiWorld;
+let end: () => Promise<void>;
+let template: Uint8Array;
+let foreignKey: string;
+const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "" };
+const keys = new Map<string, string>();
+
+beforeAll(async () => {
+  world = await openApiWorld({
+    until: (close) => {
+      end = close;
+    },
+  });
+  template = await packApiTemplate();
+  await publishGate(world);
+  for (const scope of SCOPES) keys.set(scope, await world.makeKey([scope as "admin"]));
+  const { storage } = world.server;
+  await storage.access.createProject({ id: "other", name: "Other", createdAt: 1 });
+  await storage.access.assignPassType(FOREIGN_TYPE, "other");
+  foreignKey = await world.makeKey(["admin"], "other");
+  const other = world.client(foreignKey);
+  await other.templates.upload("foreign", await packApiTemplate({ passTypeIdentifier: FOREIGN_TYPE }));
+  await other.templates.publish("foreign");
+  foreign.serialNumber = (
+    await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
+  ).serialNumber;
+  foreign.keyId = (await other.keys.list()).items[0]!.id;
+}, 60_000);
+afterAll(() => end());
+
+async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Readonly<Record<string, string>>) {
+  const body = BODIES[operation.id];
+  const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
+  const isTemplate = body === "template";
+  return world.ask(path, {
+    method: operation.method,
+    key,
+    ...(isTemplate ? { body: Buffer.from(template), headers: { "content-type": "application/zip" } } : {}),
+    ...(!isTemplate && body !== undefined ? { json: body } : {}),
+  });
+}
+
+/** Objects of the project, made anew: some operations use them up. */
+async function ownObjects(): Promise<Readonly<Record<string, string>>> {
+  const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
+  const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
+  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id };
+}
+
+test("every operation has a row here, and all but the description want a key", () => {
+  expect(OPERATIONS.map(({ id }) => id).toSorted()).toEqual(Object.keys(BODIES).toSorted());
+  expect(OPERATIONS.filter(({ scope }) => scope === null).map(({ id }) => id)).toEqual(["getDescription"]);
+});
+
+describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path", (operation) => {
+  test("is refused without a valid key", async () => {
+    const revoked = await world.makeKey(["admin"]);
+    const { items } = await world.client().keys.list();
+    for (const { id } of items.filter(({ hint }) => hint === revoked.slice(0, hint.length))) await world.client().keys.revoke(id);
+    for (const key of [
+      null,
+      "",
+      "pw_live_short",
+      `pw_live_${"a".repeat(43)}`,
+      `${world.adminKey}x`,
+      world.adminKey.toLowerCase(),
+      revoked,
+    ]) {
+      // Strangers are held back after a while: that is no way in either.
+      const { status } = await ask(operation, key, await ownObjects());
+      expect([401, 429]).toContain(status);
+    }
+  });
+
+  test.each(SCOPES)("with the scope %s as the description says", async (scope) => {
+    const { status } = await ask(operation, keys.get(scope) ?? "", await ownObjects());
+    if (MAY[operation.scope ?? ""]?.includes(scope) === true) expect(status).toBeLessThan(300);
+    else expect(status).toBe(403);
+  });
+
+  test("does not reach what belongs to another project", async () => {
+    const steps = [...operation.path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name);
+    const answer = await ask(operation, world.adminKey, foreign);
+    const text = await answer.text();
+    if (steps.length > 0) expect(answer.status).toBe(404);
+    expect(text).not.toContain(foreign.serialNumber);
+    if (steps.length === 0) expect(text).not.toContain(FOREIGN_TYPE);
+  });
+});
+
+test("what another project has is as it was after all that was tried", async () => {
+  const pass = await world.client(foreignKey).passes.get({ passTypeIdentifier: FOREIGN_TYPE, serialNumber: foreign.serialNumber });
+  expect(pass).toMatchObject({ revision: 1, voided: false, externalId: "x" });
+  expect((await world.client(foreignKey).templates.get("foreign")).version).toBe(1);
+  expect((await world.client(foreignKey).keys.list()).items.every(({ revokedAt }) => revokedAt === null)).toBe(true);
+});
+
+test("neither filter, external id nor template of another project lead to it", async () => {
+  const client = world.client();
+  expect((await client.passes.list({ passTypeIdentifier: FOREIGN_TYPE })).items).toEqual([]);
+  expect((await client.passes.list({ externalId: "x" })).items).toEqual([]);
+  await expect(client.passes.create({ templateId: "foreign", values: { gate: "A1" } })).rejects.toMatchObject({
+    fault: "not-found",
+  });
+  const stolen = await packApiTemplate({ passTypeIdentifier: FOREIGN_TYPE });
+  await expect(client.templates.upload("mine", stolen)).rejects.toMatchObject({ fault: "invalid-template" });
+  const cursor = Buffer.from(JSON.stringify([FOREIGN_TYPE, ""])).toString("base64url");
+  expect((await client.passes.list({ cursor })).items.some((pass) => pass.passTypeIdentifier === FOREIGN_TYPE)).toBe(false);
+});
+
+test("no key, token or secret stands in the log or in any answer to another", async () => {
+  const text = world.logText();
+  for (const key of [world.adminKey, foreignKey, ...keys.values()]) expect(text).not.toContain(key);
+  expect(text).not.toContain(world.server.folder.secret);
+  const listed = JSON.stringify(await world.client().keys.list());
+  for (const key of keys.values()) expect(listed).not.toContain(key);
+  const own = await ownObjects();
+  const name = { passTypeIdentifier: PASS_TYPE, serialNumber: own["serialNumber"] ?? "" };
+  const { authenticationToken } = (await world.server.storage.passes.find(name))!;
+  expect(JSON.stringify(await world.client().passes.get(name))).not.toContain(authenticationToken);
+  expect(JSON.stringify(await world.client().passes.history(name))).not.toContain(authenticationToken);
+});

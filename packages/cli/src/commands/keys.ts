@@ -43,7 +43,13 @@ export const keysCommand: CommandModule = {
     const keys = program
       .command("keys")
       .summary("make an API key where a server's data is")
-      .description("API keys made on the data folder of a server, without asking its API.");
+      .description("API keys made on the data folder of a server, without asking its API.")
+      .addHelpText(
+        "after",
+        `
+Example:
+  passwright keys create --data /var/lib/passwright`,
+      );
     keys
       .command("create")
       .summary("make one and print it")

@@ -117,6 +117,8 @@ export function* beforeIssue(
 ): Work<IssueResult | null> {
   const { projectId } = audit;
   const { passTypeIdentifier, serialNumber, templateId } = pass;
+  // Before the receipt: another process may commit the same request in between, and then its receipt is what counts.
+  const [taken] = externalId === null ? [] : yield* rowsOf(recordsByExternalId(queries, { projectId, externalId, templateId }));
   if (idempotency !== null) {
     yield dropReceipts(queries, now - ISSUER_STORAGE_LIMITS.idempotencyMs);
     const [receipt] = yield* rowsOf(receiptOf(queries, projectId, idempotency.keyHash));
@@ -124,10 +126,7 @@ export function* beforeIssue(
       return receipt.digest === idempotency.digest ? { kind: "repeated", key: keyOf(receipt) } : { kind: "key-reused" };
     }
   }
-  if (externalId !== null) {
-    const [taken] = yield* rowsOf(recordsByExternalId(queries, { projectId, externalId, templateId }));
-    if (taken !== undefined) return { kind: "external-id-taken", key: keyOf(taken) };
-  }
+  if (taken !== undefined) return { kind: "external-id-taken", key: keyOf(taken) };
   if (idempotency !== null) yield addReceipt(queries, { projectId, ...idempotency, passTypeIdentifier, serialNumber, at: now });
   yield addRecord(queries, { ...keyOf(pass), projectId, templateId, externalId, createdAt: now, deletedAt: null });
   yield addAudit(queries, audit);

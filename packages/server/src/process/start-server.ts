@@ -145,9 +145,11 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     },
     onLookup: (result) => metrics.archiveLookups.add({ result }),
   });
-  // Requests and pushes end side by side, so that both have the whole of the time, and the process no more than that.
+  // Requests and pushes end side by side, so that both have the whole of the time, and the process no more than that. What the
+  // requests have left to write comes after them.
   const work: Stage = [];
-  closers.push(work);
+  const afterWork: Stage = [];
+  closers.push(afterWork, work);
   let push: PushService | undefined;
   if (config.role !== "web") {
     push = await startPushService({ storage, issuer, offline: config.demo, log, metrics, clock });
@@ -179,7 +181,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       },
       { basePath, trustedProxies },
     );
-    closers.push(() => api.close());
+    afterWork.push(() => api.close());
     listeners.push(api.listener);
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }

@@ -44,7 +44,7 @@ export function createWriterOperations(database: Database.Database): StorageOper
   const steps = issuerSteps(queries);
   const take = <Result>(work: Work<Result>): Result => {
     let step = work.next([]);
-    while (step.done !== true) step = work.next(runQuery(database, step.value));
+    while (step.done !== true) step = work.next(runQuery(step.value));
     return step.value;
   };
 

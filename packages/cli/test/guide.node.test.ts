@@ -31,6 +31,7 @@ test("the guide tells every option of every command, and none that there is not"
     "diff",
     "conformance",
     "explain",
+    "backup",
   ].map((name) => [name]);
   const groups = [
     ...["request", "import", "info"].map((name) => ["cert", name]),

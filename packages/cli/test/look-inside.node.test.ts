@@ -54,7 +54,7 @@ test("show draws a card that can be read", async () => {
     │ LIS                           →                            OSL │
     │                                                                │
     │ BOARDING                          SEAT                         │
-    │ 10:40 AM                          14C                          │
+    │ 10:40 AM                          14C                          │
     │                                                                │
     │ PASSENGER                                                      │
     │ Ada Lovelace-Byron of Ockham, Countess, and her whole          │

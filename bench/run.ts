@@ -14,6 +14,8 @@ const AREAS: Readonly<Record<string, () => Promise<AreaResult>>> = {
   render: async () => (await import("./areas/render.ts")).measureRender(),
   size: async () => (await import("./areas/size.ts")).measureSize(),
   server: async () => (await import("./areas/server.ts")).measureServer(),
+  "server-requests": async () => (await import("./areas/server-requests.ts")).measureServerRequests(),
+  "server-builds": async () => (await import("./areas/server-builds.ts")).measureServerBuilds(),
 };
 
 const resultsFile = fileURLToPath(new URL("results.json", import.meta.url));
@@ -62,7 +64,8 @@ if (unknown.length > 0) {
 const figures = await readJson<Record<string, number>>(resultsFile, {});
 const notes = await readJson<Record<string, readonly string[]>>(notesFile, {});
 for (const [name, measure] of Object.entries(AREAS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  // `server` is all of the server's areas, `server-builds` one of them.
+  if (wanted.length > 0 && !wanted.some((wish) => name === wish || name.startsWith(`${wish}-`))) continue;
   console.log(`measuring ${name} …`);
   const result = await measure();
   for (const [figure, value] of Object.entries(result.figures)) {

@@ -2,13 +2,11 @@ import type { AreaResult } from "../area-result.ts";
 import { type BenchWorld, type Dialect, withBenchWorld } from "../server/bench-world.ts";
 import { measureHerd } from "../server/measure-herd.ts";
 import { measurePush } from "../server/measure-push.ts";
-import { measureBuilds, type Measured, measureRequests } from "../server/measure-requests.ts";
+import type { Measured } from "../server/measure-requests.ts";
 import { growTo, measurePoint, measureUpdateAll, type SizePoint, SIZES, toSizeFigures } from "../server/measure-size.ts";
 
 /** Seconds of lists at each size; longer at the one whose figure counts. */
 const PACE_SECONDS = { others: 4, last: 10 } as const;
-/** Requests are measured at this size. */
-const REQUESTS_AT = 100_000;
 
 /**
  * The server in the composition that `passwright serve` starts, log and metrics on, over both databases; load, stand-in for APNs
@@ -44,10 +42,6 @@ async function measureDialect(world: BenchWorld, dialect: Dialect): Promise<Meas
     const serve = await world.serve(installation);
     const seconds = isLast ? PACE_SECONDS.last : PACE_SECONDS.others;
     points.push(await measurePoint(world, serve, { size, seconds, ...grown }));
-    if (size === REQUESTS_AT) {
-      parts.push(await measureRequests(world, serve, dialect));
-      if (dialect === "sqlite") parts.push(await measureBuilds(world, serve));
-    }
     if (isLast) {
       const updateAll = await measureUpdateAll(serve);
       if (dialect === "sqlite") {

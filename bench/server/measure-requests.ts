@@ -1,6 +1,4 @@
 import { request as httpRequest } from "node:http";
-import { availableParallelism } from "node:os";
-import { measureRsaLimit } from "../machine.ts";
 import type { BenchWorld, Dialect } from "./bench-world.ts";
 import { deviceTokenHeader, listRequest, passPath, passRequest } from "./installation.ts";
 import type { Program } from "./program.ts";
@@ -9,12 +7,10 @@ import type { ServeCommands } from "./programs/serve.ts";
 import { measureShare, type Share } from "./rounds.ts";
 
 /** Seconds of one turn. */
-const SECONDS = 2;
-const CONNECTIONS = 32;
+export const SECONDS = 2;
+export const CONNECTIONS = 32;
 /** Passes and devices that requests are spread over. */
 const SPREAD = 1000;
-/** Passes that are asked for once each, so that each must be built; behind those of {@link SPREAD}. */
-const UNBUILT = { from: 10_000, to: 100_000 } as const;
 
 /** What is asked for in turn. */
 interface Kind {
@@ -121,48 +117,9 @@ class CpuCost {
   }
 }
 
-async function readCpu(program: Program<BareCommands> | Program<ServeCommands>): Promise<number> {
+export async function readCpu(program: Program<BareCommands> | Program<ServeCommands>): Promise<number> {
   const { cpuSeconds } = await (program as Program<BareCommands>).call("usage", undefined);
   return cpuSeconds;
-}
-
-/** Passes that nobody asked for yet: built and signed for each request, against the signatures that all cores make. */
-export async function measureBuilds(world: BenchWorld, serve: Program<ServeCommands>): Promise<Measured> {
-  const { origin, port } = await serve.call("address", undefined);
-  const texts = Array.from({ length: UNBUILT.to - UNBUILT.from }, (_, index) => passRequest(UNBUILT.from + index));
-  await world.load.call("prepare", { name: "unbuilt", texts });
-  let answers = 0;
-  const run = async (seconds: number): Promise<number> => {
-    const settings = { port, requests: "unbuilt", status: 200, connections: 2 * CONNECTIONS, seconds };
-    const report = await world.load.call("run", settings);
-    answers += report.answers;
-    return report.answers / report.seconds;
-  };
-  await run(2);
-  const builtBefore = await readBuilds(origin);
-  answers = 0;
-  const cpu = await readCpu(serve);
-  const share = await measureShare(
-    "ws.build.vsRsaLimit",
-    async () => measureRsaLimit(SECONDS),
-    () => run(SECONDS + 1),
-  );
-  const micros = (((await readCpu(serve)) - cpu) / answers) * 1e6;
-  const built = (await readBuilds(origin)) - builtBefore;
-  if (built < answers) throw new Error(`${answers} passes were fetched and only ${built} built`);
-  const cores = availableParallelism();
-  return {
-    figures: { "ws.build.vsRsaLimit": share.share },
-    notes: [
-      `get pass that builds and signs: ${share.ours.toFixed(0)} a second against ${share.limit.toFixed(0)} signatures of \`openssl speed -multi ${cores}\`, ${share.note}; ${micros.toFixed(0)} µs of processor time each. Every pass of ${texts.length} is asked for once; the generator runs on the same cores.`,
-    ],
-  };
-}
-
-/** By the metrics of the server. */
-async function readBuilds(origin: string): Promise<number> {
-  const text = await (await fetch(`${origin}/metrics`)).text();
-  return Number(/^passwright_archive_builds_total\{outcome="built"\} (\d+)$/mu.exec(text)?.[1] ?? 0);
 }
 
 /** `Last-Modified` of the passes, which are built and cached by this. */

@@ -1,8 +1,8 @@
 import type { Picture } from "./picture.ts";
 import { isOpaque } from "./premultiply.ts";
 import { crc32 } from "./png-format/crc32.ts";
-import { deflate } from "./png-format/deflate.ts";
 import { filterRows } from "./png-format/filter-rows.ts";
+import { zlibStream } from "./png-format/zlib-stream.ts";
 
 /**
  * A PNG of a picture: 8 bits a channel, without alpha where nothing shines through. The same picture gives the same bytes
@@ -25,38 +25,9 @@ export function encodePng(picture: Picture): Uint8Array {
   return joinChunks([
     ["IHDR", header],
     ["sRGB", new Uint8Array(1)],
-    ["IDAT", toZlib(deflate(rows), adler32(rows))],
+    ["IDAT", zlibStream(rows)],
     ["IEND", new Uint8Array()],
   ]);
-}
-
-/** RFC 1950, section 2.2: a window of 32 KB, the fastest level; the checksum of what was compressed at the end. */
-function toZlib(compressed: Uint8Array, checksum: number): Uint8Array {
-  const result = new Uint8Array(compressed.length + 6);
-  result.set([0x78, 0x01]);
-  result.set(compressed, 2);
-  new DataView(result.buffer).setUint32(compressed.length + 2, checksum);
-  return result;
-}
-
-const ADLER_MODULUS = 65_521;
-
-/** So many bytes keep the sums below 2^31, where engines compute with whole numbers (5552 keep them below 2^32). */
-const ADLER_BYTES = 3800;
-
-function adler32(bytes: Uint8Array): number {
-  let low = 1;
-  let high = 0;
-  for (let start = 0; start < bytes.length; start += ADLER_BYTES) {
-    const end = Math.min(start + ADLER_BYTES, bytes.length);
-    for (let at = start; at < end; at += 1) {
-      low = (low + (bytes[at] ?? 0)) | 0;
-      high = (high + low) | 0;
-    }
-    low %= ADLER_MODULUS;
-    high %= ADLER_MODULUS;
-  }
-  return high * 65_536 + low;
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;

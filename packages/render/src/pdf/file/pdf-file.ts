@@ -1,6 +1,6 @@
 import { fingerprint } from "./fingerprint.ts";
 import { array, dict, integer, ref } from "./pdf-syntax.ts";
-import { zlibStream } from "./zlib-stream.ts";
+import { zlibStream } from "../../picture/png-format/zlib-stream.ts";
 
 /** A file while it is being written: objects by number, in any order. */
 export interface PdfFile {

@@ -11,12 +11,14 @@ export {
     ExpireRequest,
     IssuerClient,
     IssuerClientOptions,
+    KeyClient,
     NewApiKey,
     NewPass,
     Operations,
     Pass,
     PassAction,
     PassChange,
+    PassClient,
     PassHistory,
     PassName,
     PassPage,
@@ -28,6 +30,7 @@ export {
     PreviewRequest,
     Problem,
     Template,
+    TemplateClient,
     TemplateDetails,
     TemplateList,
     UploadBody,
@@ -358,7 +361,7 @@ type Problem = {
     readonly revision?: number;
 };
 
-// client/issuer-client
+// client/call
 
 interface IssuerClientOptions {
     readonly server: string;
@@ -367,46 +370,17 @@ interface IssuerClientOptions {
     readonly signal?: AbortSignal;
 }
 
-interface PassName {
-    readonly passTypeIdentifier: string;
-    readonly serialNumber: string;
-}
+// client/issuer-client
 
 interface IssuerClient {
     readonly description: () => Promise<{
         readonly [name: string]: unknown;
     }>;
-    readonly keys: {
-        readonly list: () => Promise<ApiKeyList>;
-        readonly create: (key: NewApiKey) => Promise<CreatedApiKey>;
-        readonly revoke: (keyId: string) => Promise<ApiKey>;
-    };
+    readonly keys: KeyClient;
     readonly audit: (page?: Operations["listAudit"]["query"]) => Promise<AuditPage>;
     readonly passTypes: () => Promise<PassTypeList>;
-    readonly templates: {
-        readonly list: () => Promise<TemplateList>;
-        readonly get: (templateId: string) => Promise<TemplateDetails>;
-        readonly upload: (templateId: string, template: UploadBody) => Promise<TemplateDetails>;
-        readonly publish: (templateId: string) => Promise<TemplateDetails>;
-        readonly preview: (templateId: string, request?: PreviewRequest) => Promise<Preview>;
-        readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
-    };
-    readonly passes: {
-        readonly create: (pass: NewPass, options?: {
-            readonly idempotencyKey?: string;
-        }) => Promise<Pass>;
-        readonly list: (query?: Operations["listPasses"]["query"]) => Promise<PassPage>;
-        readonly each: (query?: Operations["listPasses"]["query"]) => AsyncGenerator<Pass, void, undefined>;
-        readonly get: (pass: PassName) => Promise<Pass>;
-        readonly update: (pass: PassName, update: PassUpdate) => Promise<PassChange>;
-        readonly void: (pass: PassName, action?: PassAction) => Promise<PassChange>;
-        readonly unvoid: (pass: PassName, action?: PassAction) => Promise<PassChange>;
-        readonly expire: (pass: PassName, request?: ExpireRequest) => Promise<PassChange>;
-        readonly push: (pass: PassName) => Promise<PassChange>;
-        readonly delete: (pass: PassName) => Promise<PassChange>;
-        readonly history: (pass: PassName, page?: Operations["listRevisions"]["query"]) => Promise<PassHistory>;
-        readonly download: (pass: PassName) => Promise<Uint8Array>;
-    };
+    readonly templates: TemplateClient;
+    readonly passes: PassClient;
 }
 
 function createIssuerClient(options: IssuerClientOptions): IssuerClient;
@@ -608,4 +582,47 @@ interface Operations {
         readonly body: undefined;
         readonly result: Uint8Array;
     };
+}
+
+// client/parts/key-client
+
+interface KeyClient {
+    readonly list: () => Promise<ApiKeyList>;
+    readonly create: (key: NewApiKey) => Promise<CreatedApiKey>;
+    readonly revoke: (keyId: string) => Promise<ApiKey>;
+}
+
+// client/parts/pass-client
+
+interface PassName {
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+}
+
+interface PassClient {
+    readonly create: (pass: NewPass, options?: {
+        readonly idempotencyKey?: string;
+    }) => Promise<Pass>;
+    readonly list: (query?: Operations["listPasses"]["query"]) => Promise<PassPage>;
+    readonly each: (query?: Operations["listPasses"]["query"]) => AsyncGenerator<Pass, void, undefined>;
+    readonly get: (pass: PassName) => Promise<Pass>;
+    readonly update: (pass: PassName, update: PassUpdate) => Promise<PassChange>;
+    readonly void: (pass: PassName, action?: PassAction) => Promise<PassChange>;
+    readonly unvoid: (pass: PassName, action?: PassAction) => Promise<PassChange>;
+    readonly expire: (pass: PassName, request?: ExpireRequest) => Promise<PassChange>;
+    readonly push: (pass: PassName) => Promise<PassChange>;
+    readonly delete: (pass: PassName) => Promise<PassChange>;
+    readonly history: (pass: PassName, page?: Operations["listRevisions"]["query"]) => Promise<PassHistory>;
+    readonly download: (pass: PassName) => Promise<Uint8Array>;
+}
+
+// client/parts/template-client
+
+interface TemplateClient {
+    readonly list: () => Promise<TemplateList>;
+    readonly get: (templateId: string) => Promise<TemplateDetails>;
+    readonly upload: (templateId: string, template: UploadBody) => Promise<TemplateDetails>;
+    readonly publish: (templateId: string) => Promise<TemplateDetails>;
+    readonly preview: (templateId: string, request?: PreviewRequest) => Promise<Preview>;
+    readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
 }

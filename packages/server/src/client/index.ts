@@ -4,7 +4,11 @@
  * @module
  */
 export { ApiError, type ApiFault } from "./api-error.ts";
-export { createIssuerClient, type IssuerClient, type IssuerClientOptions, type PassName } from "./issuer-client.ts";
+export type { IssuerClientOptions } from "./call.ts";
+export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { KeyClient } from "./parts/key-client.ts";
+export type { PassClient, PassName } from "./parts/pass-client.ts";
+export type { TemplateClient } from "./parts/template-client.ts";
 export type {
   ApiKey,
   ApiKeyList,

@@ -1,6 +1,7 @@
 import type { ClaimedPush, PushOutcome } from "../push/push-queue.ts";
-import type { IssuerOperations, IssuingOperations } from "./issuer/issuer-work.ts";
+import type { IssuingOperations } from "./issuer/issuer-work.ts";
 import type { PushWindow } from "./push-window.ts";
+import type { SharedOperations } from "./shared-operations.ts";
 import type {
   ChangeResult,
   DeviceLogEntry,
@@ -15,7 +16,7 @@ import type {
 } from "./storage.ts";
 
 /** All that is written, by name: each a transaction of its own, or on SQLite a part of one that several share. Inputs are checked. */
-export interface StorageOperations extends IssuerOperations, IssuingOperations {
+export interface StorageOperations extends SharedOperations, IssuingOperations {
   readonly create: (input: { readonly passes: readonly NewPass[]; readonly now: number }) => readonly StoredPass[];
   readonly change: (input: {
     readonly passTypeIdentifier: string;

@@ -1,8 +1,10 @@
 import { MEDIA_TYPES } from "@passwright/wallet/protocol";
 import * as z from "zod";
 import { COMMON_PROBLEMS, type ProblemName, PROBLEMS } from "./problems.ts";
-import { type Route, ROUTES } from "./routes.ts";
-import { SCHEMAS, templateId } from "./schemas.ts";
+import { ROUTES } from "./routes.ts";
+import type { Route } from "./routes/route.ts";
+import { SCHEMAS } from "./schemas.ts";
+import { templateId } from "./schemas/members.ts";
 
 type Json = { readonly [key: string]: unknown };
 

@@ -3,7 +3,7 @@ import { InstallationError } from "../../installation/installation-error.ts";
 import { prepareTemplate } from "../../installation/publish-templates.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
-import { templateId as templateIdSchema } from "../contract/schemas.ts";
+import { templateId as templateIdSchema } from "../contract/schemas/members.ts";
 import { parseBy } from "../parse-json-body.ts";
 import { json, toOptionalTime, toTime } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";

@@ -1,15 +1,4 @@
-/** Words of the two databases for what the schema says alike. */
-export interface SchemaWords {
-  /** Text that is compared by its bytes. */
-  readonly text: string;
-  readonly integer: string;
-  readonly bytes: string;
-  /** A key that counts up by itself. */
-  readonly counter: string;
-  /** What stands behind a table that is its own index, and behind one that is not. */
-  readonly keyed: string;
-  readonly plain: string;
-}
+import type { SchemaWords } from "../migrations/schema-words.ts";
 
 /** Projects, keys, drafts, records and earlier revisions of passes, receipts, audit: alike in both databases but for their words. */
 export function issuerSchema({ text, integer, bytes, counter, keyed, plain }: SchemaWords): string {

@@ -1,7 +1,8 @@
-import type { CompiledQuery, Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import { newestTemplates } from "../plain-queries.ts";
 import type { ChangeResult, PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
+import { rowsOf, type StepsOf, type Work } from "../work.ts";
 import {
   addAudit,
   addKey,
@@ -31,9 +32,6 @@ import {
   type TemplateDraft,
 } from "./issuer-storage.ts";
 
-/** Steps of a transaction, written once: SQLite runs them at once, PostgreSQL waits for each. Gives queries, is given rows. */
-export type Work<Result> = Generator<CompiledQuery, Result, readonly unknown[]>;
-
 /** All that is written for issuers and is alike in both databases, by name. */
 export interface IssuerOperations {
   readonly createProject: (project: Project) => "created" | "exists";
@@ -59,19 +57,8 @@ export interface IssuingOperations {
   readonly amend: (input: AmendInput) => ChangeResult;
 }
 
-type Steps = {
-  readonly [Name in keyof IssuerOperations]: (
-    input: Parameters<IssuerOperations[Name]>[0],
-  ) => Work<ReturnType<IssuerOperations[Name]>>;
-};
-
-/** The rows of one query. */
-function* rowsOf<Row>(query: CompiledQuery<Row>): Work<readonly Row[]> {
-  return (yield query) as readonly Row[];
-}
-
 /** The steps of each operation. */
-export function issuerSteps(queries: Kysely<Tables>): Steps {
+export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> {
   return {
     *createProject(project) {
       return (yield* rowsOf(addProject(queries, project))).length > 0 ? "created" : "exists";

@@ -1,5 +1,6 @@
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
+import { POSTGRES_WORDS } from "./schema-words.ts";
 
 /**
  * The schema on PostgreSQL. Texts in keys compare by their bytes (`COLLATE "C"`), as on SQLite. No index holds a column that an
@@ -104,13 +105,6 @@ CREATE TABLE personalizations (
   {
     id: 2,
     name: "projects, keys, drafts, history, audit",
-    sql: issuerSchema({
-      text: 'text COLLATE "C"',
-      integer: "bigint",
-      bytes: "bytea",
-      counter: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-      keyed: "",
-      plain: "",
-    }),
+    sql: issuerSchema(POSTGRES_WORDS),
   },
 ];

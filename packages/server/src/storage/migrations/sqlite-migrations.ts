@@ -1,5 +1,6 @@
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
+import { SQLITE_WORDS } from "./schema-words.ts";
 
 /**
  * The schema on SQLite. The version of a pass, all that a conditional GET and a list read, lies in a narrow table that is its own
@@ -111,13 +112,6 @@ CREATE TABLE personalizations (
   {
     id: 2,
     name: "projects, keys, drafts, history, audit",
-    sql: issuerSchema({
-      text: "TEXT",
-      integer: "INTEGER",
-      bytes: "BLOB",
-      counter: "INTEGER PRIMARY KEY AUTOINCREMENT",
-      keyed: " STRICT, WITHOUT ROWID",
-      plain: " STRICT",
-    }),
+    sql: issuerSchema(SQLITE_WORDS),
   },
 ];

@@ -9,12 +9,14 @@ import {
   writeSetting,
   writeTemplate,
 } from "../plain-queries.ts";
-import { afterAmend, beforeIssue, isDeleted, issuerSteps, type Work } from "../issuer/issuer-work.ts";
+import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import type { OperationInput, OperationName, OperationOutput } from "../storage-operations.ts";
 import type { DeviceLogEntry } from "../storage.ts";
 import type { Tables } from "../tables.ts";
+import type { Work } from "../work.ts";
 import type { Statements } from "./connection.ts";
 import { changePasses, changeTemplatePart, countTemplate, createPasses } from "./postgres-passes.ts";
 import { claimPushes, recordPushes } from "./postgres-pushes.ts";
@@ -28,15 +30,12 @@ export type PostgresOperations = {
 };
 
 export function createPostgresOperations(queries: Kysely<Tables>): PostgresOperations {
-  const steps = issuerSteps(queries);
+  const shared = runShared(
+    queries,
+    (step) => (statements: Statements, input: unknown) => take(statements, step(input)),
+  ) as unknown as Pick<PostgresOperations, keyof SharedOperations>;
   return {
-    createProject: (statements, input) => take(statements, steps.createProject(input)),
-    assignPassType: (statements, input) => take(statements, steps.assignPassType(input)),
-    createKey: (statements, input) => take(statements, steps.createKey(input)),
-    revokeKey: (statements, input) => take(statements, steps.revokeKey(input)),
-    touchKeys: (statements, input) => take(statements, steps.touchKeys(input)),
-    saveDraft: (statements, input) => take(statements, steps.saveDraft(input)),
-    endDraft: (statements, input) => take(statements, steps.endDraft(input)),
+    ...shared,
     issue: async (statements, input) => {
       const early = await take(statements, beforeIssue(queries, input));
       if (early !== null) return early;

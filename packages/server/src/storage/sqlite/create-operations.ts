@@ -9,10 +9,12 @@ import {
   writeSetting,
   writeTemplate,
 } from "../plain-queries.ts";
-import { afterAmend, beforeIssue, isDeleted, issuerSteps, type Work } from "../issuer/issuer-work.ts";
+import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
+import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
@@ -41,22 +43,17 @@ export function createWriterOperations(database: Database.Database): StorageOper
     .prepare<[string, string], number>("SELECT revision FROM pass_versions WHERE pass_type = ? AND serial_number = ?")
     .pluck();
 
-  const steps = issuerSteps(queries);
   const take = <Result>(work: Work<Result>): Result => {
     let step = work.next([]);
     while (step.done !== true) step = work.next(runQuery(step.value));
     return step.value;
   };
 
+  const shared = runShared(queries, (step) => (input: unknown) => take(step(input))) as unknown as SharedOperations;
+
   return {
     ...passes,
-    createProject: (input) => take(steps.createProject(input)),
-    assignPassType: (input) => take(steps.assignPassType(input)),
-    createKey: (input) => take(steps.createKey(input)),
-    revokeKey: (input) => take(steps.revokeKey(input)),
-    touchKeys: (input) => take(steps.touchKeys(input)),
-    saveDraft: (input) => take(steps.saveDraft(input)),
-    endDraft: (input) => take(steps.endDraft(input)),
+    ...shared,
     issue: (input) => {
       const early = take(beforeIssue(queries, input));
       if (early !== null) return early;

@@ -1,0 +1,25 @@
+import type * as z from "zod";
+import type { ProblemName } from "../problems.ts";
+import type { Scope } from "../scopes.ts";
+
+/** One address of the API. What is not in this table does not exist, and each row says who may. */
+export interface Route {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below `/api`; `{name}` is one step of the path. */
+  readonly path: string;
+  readonly tag: "Keys" | "Templates" | "Passes" | "Description";
+  /** Null: for everybody. */
+  readonly scope: Scope | null;
+  readonly summary: string;
+  readonly query?: z.ZodType;
+  /** JSON, or a template in a ZIP or a form. */
+  readonly body?: z.ZodType | "template";
+  readonly isBodyOptional?: boolean;
+  readonly takesIdempotencyKey?: boolean;
+  readonly answers: readonly { readonly status: number; readonly what: string; readonly body: z.ZodType | "pass" | "document" }[];
+  readonly problems: readonly ProblemName[];
+}
+
+/** The answer of a route that finds or does what it was asked. */
+export const ok = <Body extends z.ZodType>(what: string, body: Body) => ({ status: 200, what, body });

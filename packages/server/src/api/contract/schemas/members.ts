@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { API_LIMITS } from "./api-limits.ts";
+
+export const time = z.iso.datetime({ offset: true }).describe("Date and time with its zone (RFC 3339).");
+export const timeOut = z.string().describe("Date and time in UTC (RFC 3339).");
+export const values = z.record(z.string(), z.unknown()).describe("Values of the template's inputs.");
+export const count = z.int().min(0);
+
+/** Serial numbers that the API gives out or takes: no character that would have to be escaped in a path. */
+export const serialNumber = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:@+~=-]{0,127}$/u)
+  .describe("Letters, digits and . _ : @ + ~ = -, beginning with a letter or digit.");
+
+export const templateId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u)
+  .describe("Letters, digits and . _ -, beginning with a letter or digit.");
+
+export const name = z
+  .string()
+  .min(1)
+  .max(API_LIMITS.text)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+export const ValueFault = z.object({ place: z.string(), message: z.string() });
+
+export const limit = z.coerce.number().int().min(1).max(API_LIMITS.pageItems).optional();
+export const cursor = z.string().min(1).max(2000).optional().describe("`nextCursor` of the page before.");
+export const text = z.string().min(1).max(512).optional();

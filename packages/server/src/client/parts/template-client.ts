@@ -1,0 +1,24 @@
+import type { Preview, PreviewRequest, TemplateDetails, TemplateList } from "../api-types.ts";
+import type { Call } from "../call.ts";
+import type { UploadBody } from "../operations.ts";
+
+/** Templates of the project. */
+export interface TemplateClient {
+  readonly list: () => Promise<TemplateList>;
+  readonly get: (templateId: string) => Promise<TemplateDetails>;
+  readonly upload: (templateId: string, template: UploadBody) => Promise<TemplateDetails>;
+  readonly publish: (templateId: string) => Promise<TemplateDetails>;
+  readonly preview: (templateId: string, request?: PreviewRequest) => Promise<Preview>;
+  readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
+}
+
+export function createTemplateClient(call: Call): TemplateClient {
+  return {
+    list: () => call("listTemplates", {}),
+    get: (templateId) => call("getTemplate", { path: { templateId } }),
+    upload: (templateId, body) => call("uploadTemplate", { path: { templateId }, body }),
+    publish: (templateId) => call("publishTemplate", { path: { templateId } }),
+    preview: (templateId, body = {}) => call("previewTemplate", { path: { templateId }, body }),
+    downloadPreview: (templateId, body = {}) => call("downloadPreview", { path: { templateId }, body }),
+  };
+}

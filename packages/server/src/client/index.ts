@@ -22,6 +22,8 @@ export type {
   PassAction,
   PassChange,
   PassHistory,
+  PassImage,
+  PassImageList,
   PassPage,
   PassRevision,
   PassType,

@@ -137,6 +137,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const signers = createSignerBook(issuer.signers);
   const source = createTemplatePassSource({
     templates: storage.templates,
+    images: storage.images,
     signers,
     webServiceURL: () => webServiceURL,
     clock,

@@ -1,4 +1,5 @@
 import type { PushQueue } from "../push/push-queue.ts";
+import type { PassImageStore } from "./images/image-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
@@ -101,6 +102,7 @@ export interface DeviceLogEntry {
 export interface Storage {
   readonly dialect: "sqlite" | "postgres";
   readonly passes: PassStore;
+  readonly images: PassImageStore;
   readonly registrations: RegistrationStore;
   readonly deviceLog: DeviceLogStore;
   readonly pushes: PushQueue;

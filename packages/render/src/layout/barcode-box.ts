@@ -2,10 +2,10 @@ import type { JsonPath } from "@passwright/pass";
 import { encodeBarcode } from "../barcode/encode-barcode.ts";
 import type { BarsSymbol, MatrixSymbol } from "../barcode/barcode-symbol.ts";
 import { CODE_BOX, FACE, FADED } from "../metrics.ts";
+import { PathText } from "../scene/path-text.ts";
 import type { SceneNode } from "../scene/scene.ts";
 import { type Canvas, inPass } from "./canvas.ts";
 import { BLACK, WHITE } from "./face-colours.ts";
-import { seg } from "./geometry.ts";
 import { textNodes } from "./text-nodes.ts";
 
 /** A barcode of the pass, read and trimmed. */
@@ -135,7 +135,13 @@ const TEXT_PADDING = 10;
 export function symbolPath({ symbol, module, row }: SymbolScale, x: number, y: number): string {
   const width = symbol.kind === "matrix" ? symbol.width : symbol.modules.length;
   const height = symbol.kind === "matrix" ? symbol.height : 1;
-  let data = "";
+  const path = new PathText();
+  const corner = (sign: "M" | "L", left: number, top: number): void => {
+    path.sign(sign);
+    path.number(left, 3);
+    path.sign(" ");
+    path.number(top, 3);
+  };
   for (let line = 0; line < height; line += 1) {
     for (let start = 0; start < width; start += 1) {
       if (symbol.modules[line * width + start] !== 1) continue;
@@ -143,9 +149,13 @@ export function symbolPath({ symbol, module, row }: SymbolScale, x: number, y: n
       while (end < width && symbol.modules[line * width + end] === 1) end += 1;
       const [left, right] = [x + start * module, x + end * module];
       const [top, bottom] = [y + line * row, y + (line + 1) * row];
-      data += `${seg("M", left, top)}${seg("L", right, top)}${seg("L", right, bottom)}${seg("L", left, bottom)}Z`;
+      corner("M", left, top);
+      corner("L", right, top);
+      corner("L", right, bottom);
+      corner("L", left, bottom);
+      path.sign("Z");
       start = end;
     }
   }
-  return data;
+  return path.toString();
 }

@@ -1,4 +1,5 @@
 import { createPicture, type Picture, type PictureProblem } from "../picture.ts";
+import { release } from "../release.ts";
 import { inflate } from "./inflate.ts";
 import { PNG_CHANNELS, type PngHeader, readPngHeader } from "./png-header.ts";
 import { ADAM7_PASSES, createRowWriter, type PngPass, WHOLE_PASS } from "./png-pixels.ts";
@@ -23,7 +24,15 @@ function decode(bytes: Uint8Array, size: { readonly width: number; readonly heig
   const raw = new Uint8Array(passes.reduce((sum, { rows, rowBytes }) => sum + (rowBytes > 0 ? rows * (rowBytes + 1) : 0), 0));
   const start = header.isCgbi ? 0 : zlibStart(header.data);
   if (start === null) return "its compressed data does not begin as zlib data does";
-  const { written, fault } = inflate(header.data.subarray(start), raw);
+  const decoded = readPixels(header, header.data.subarray(start), passes, raw);
+  release(raw);
+  return decoded;
+}
+
+type Pass = ReturnType<typeof measure>;
+
+function readPixels(header: PngHeader, packed: Uint8Array, passes: readonly Pass[], raw: Uint8Array): Picture | string {
+  const { written, fault } = inflate(packed, raw);
   if (written < raw.length) return fault ?? "the compressed data ends before the last row";
   const picture = createPicture(header.width, header.height);
   const writeRow = createRowWriter(header, picture);

@@ -5,6 +5,7 @@ import { CODE_BOX, FACE, FADED } from "../metrics.ts";
 import { PathText } from "../scene/path-text.ts";
 import type { SceneNode } from "../scene/scene.ts";
 import { type Canvas, inPass } from "./canvas.ts";
+import { drawEndBox } from "./end-marks.ts";
 import { BLACK, WHITE } from "./face-colours.ts";
 import { textNodes } from "./text-nodes.ts";
 
@@ -34,13 +35,14 @@ interface SizedSymbol extends SymbolScale {
 
 /**
  * Draws the first barcode that can be drawn, in its white box at the bottom of the face. Those before it are reported.
+ * `over` is what a pass that is not valid any more says: its code is faint, with these words below it, or in a box without one.
  * `bottom` is where the box ends, where it is not the place of the classic faces. Returns the top of the box; null when there
  * is none.
  */
 export function drawBarcode(
   canvas: Canvas,
   barcodes: readonly FaceBarcode[],
-  faded: boolean,
+  over: string | null,
   bottom: number | null = null,
 ): number | null {
   for (const barcode of barcodes) {
@@ -52,8 +54,11 @@ export function drawBarcode(
       canvas.report({ rule: "barcode-unfit", where: inPass(path), params: { reason: [code, ...known].join(", ") } });
       continue;
     }
-    return drawSymbol(canvas, sizeSymbol(symbol, barcode), faded ? "" : barcode.altText, faded, bottom);
+    // Where the text under a code stands, a pass that is over says so: nobody shall type the number of one.
+    const below = over === null ? barcode : { ...barcode, altText: over };
+    return drawSymbol(canvas, sizeSymbol(symbol, below), below.altText, over !== null, bottom);
   }
+  if (over !== null) drawEndBox(canvas, over, bottom ?? undefined);
   return null;
 }
 
@@ -124,7 +129,7 @@ function drawSymbol(canvas: Canvas, sized: SizedSymbol, altText: string, faded: 
   canvas.nodes.push(faded ? { kind: "group", opacity: FADED.symbol, nodes: [bars] } : bars);
   if (line !== null) {
     canvas.nodes.push(...textNodes(line, (canvas.width - textWidth) / 2, bottom - sized.altBaseline, altSize, BLACK));
-    canvas.lines.push(altText);
+    if (!faded) canvas.lines.push(altText);
   }
   return top;
 }

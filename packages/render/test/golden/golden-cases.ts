@@ -120,12 +120,27 @@ const OTHERS: Readonly<Record<string, GoldenCase["draw"]>> = {
   "coupon with Code 128": front(passJson("coupon", "en", "PKBarcodeFormatCode128"), ["strip@2x.png"]),
   voided: front({ ...generic, voided: true }),
   expired: front({ ...generic, expirationDate: "2025-12-31T00:00:00Z" }),
+  "voided, stack header": (options) => drawStackHeader(passOf({ ...generic, voided: true }, ["logo@2x.png"]), options),
+  "voided, back": (options) => drawBack(passOf({ ...generic, voided: true }, []), options),
+  "voided, watch": (options) => drawWatch(passOf({ ...generic, voided: true }, ["logo@2x.png"]), options),
+  "voided, all of the watch": (options) =>
+    drawWatch(passOf({ ...generic, voided: true }, ["logo@2x.png"]), { ...options, layout: "scroll" }),
+  "voided without a code": front({ ...generic, voided: true, barcodes: [] }, ["logo@2x.png"]),
+  "expired store card": front(
+    passJson("storeCard", "en", CODES.wide, { expirationDate: "2025-12-31T00:00:00Z" }),
+    STYLES.storeCard,
+  ),
+  "expired poster of an event": front(poster({ expirationDate: "2025-12-31T00:00:00Z" }), ["artwork@2x.png", "primaryLogo@2x.png"]),
   "without a code": front({ ...generic, barcodes: [] }),
   "poster of an event": front(poster({}), ["artwork@2x.png", "primaryLogo@2x.png", "secondaryLogo@2x.png"]),
   "poster of an event, classic look": (options) =>
     drawFront(passOf(poster({}), ["artwork@2x.png", "thumbnail@2x.png"]), { ...options, look: "classic" }),
   "poster of anything": front(passJson("posterGeneric", "en", CODES.square), ["artwork@2x.png", "primaryLogo@2x.png"]),
   "semantic boarding pass": front(air, ["primaryLogo@2x.png"]),
+  "semantic boarding pass with a passenger": front(
+    { ...air, semantics: { ...FLIGHT_TAGS, passengerName: { givenName: "Ada", familyName: "Lovelace" } } },
+    ["primaryLogo@2x.png"],
+  ),
   "wide phone": (options) => drawFront(passOf(generic, ["logo@2x.png"]), { ...options, screenWidth: 440 }),
   "stack header": (options) => drawStackHeader(passOf(generic, ["logo@2x.png"]), options),
   back: (options) => drawBack(passOf(generic, []), options),
@@ -134,5 +149,5 @@ const OTHERS: Readonly<Record<string, GoldenCase["draw"]>> = {
 
 /** What styles and codes do not show by themselves. */
 export function goldenOthers(): readonly GoldenCase[] {
-  return Object.entries(OTHERS).map(([name, draw]) => ({ name, locale: name === "voided" ? "de" : "en", draw }));
+  return Object.entries(OTHERS).map(([name, draw]) => ({ name, locale: name.startsWith("voided") ? "de" : "en", draw }));
 }

@@ -11,6 +11,8 @@ import { GOLDEN_LOCALES, GOLDEN_WORDS, type GoldenLocale } from "./golden-words.
 export interface GoldenCase {
   readonly name: string;
   readonly locale: GoldenLocale;
+  /** Drawn with a font for its language, where others of the language have none. */
+  readonly isWithFont?: boolean;
   readonly draw: (options: DrawOptions) => Promise<Drawing>;
 }
 
@@ -147,7 +149,21 @@ const OTHERS: Readonly<Record<string, GoldenCase["draw"]>> = {
   watch: (options) => drawWatch(passOf(generic, ["logo@2x.png"]), options),
 };
 
+const cardInJapanese = passJson("storeCard", "ja", CODES.square);
+
+const JAPANESE: Readonly<Record<string, GoldenCase["draw"]>> = {
+  "Japanese with a font": front(cardInJapanese, STYLES.storeCard),
+  "Japanese with a font, back": (options) => drawBack(passOf(cardInJapanese, []), options),
+  "Japanese with a font, boarding pass": front(passJson("boardingPass", "ja", CODES.wide)),
+};
+
 /** What styles and codes do not show by themselves. */
 export function goldenOthers(): readonly GoldenCase[] {
-  return Object.entries(OTHERS).map(([name, draw]) => ({ name, locale: name.startsWith("voided") ? "de" : "en", draw }));
+  const others = Object.entries(OTHERS).map(([name, draw]): GoldenCase => ({
+    name,
+    locale: name.startsWith("voided") ? "de" : "en",
+    draw,
+  }));
+  const japanese = Object.entries(JAPANESE).map(([name, draw]): GoldenCase => ({ name, locale: "ja", isWithFont: true, draw }));
+  return [...others, ...japanese];
 }

@@ -1,6 +1,3 @@
-/** A command of a path, or the space between two numbers. */
-export type PathSign = "M" | "L" | "Q" | "C" | "Z" | " ";
-
 /** Numbers beyond this are spelt by the engine, in as many digits as they have. */
 const LARGEST = 1e9;
 const ZERO = 0x30;
@@ -15,7 +12,8 @@ export class PathText {
   #bytes = new Uint8Array(1024);
   #at = 0;
 
-  sign(sign: PathSign): void {
+  /** A command, or the space between two numbers: one character of ASCII. */
+  sign(sign: string): void {
     this.#reserve(1);
     this.#bytes[this.#at] = sign.charCodeAt(0);
     this.#at += 1;
@@ -30,35 +28,30 @@ export class PathText {
       return;
     }
     this.#reserve(LONGEST);
-    if (units < 0) {
-      this.#bytes[this.#at] = 0x2d;
-      this.#at += 1;
+    const bytes = this.#bytes;
+    let at = this.#at;
+    let size = units | 0;
+    if (size < 0) {
+      size = -size;
+      bytes[at] = 0x2d;
+      at += 1;
     }
-    const size = Math.abs(units);
-    const whole = Math.floor(size / scale);
+    const whole = (size / scale) | 0;
     let places = 1;
     for (let power = 10; power <= whole; power *= 10) places += 1;
-    this.#digits(whole, places);
-    let rest = size - whole * scale;
-    if (rest === 0) return;
-    let count: number = decimals;
-    for (; rest % 10 === 0; rest /= 10) count -= 1;
-    this.#bytes[this.#at] = 0x2e;
-    this.#at += 1;
-    this.#digits(rest, count);
+    at = writeDigits(bytes, at, whole, places);
+    let rest = (size - whole * scale) | 0;
+    if (rest > 0) {
+      let count: number = decimals;
+      for (; rest % 10 === 0; rest = (rest / 10) | 0) count -= 1;
+      bytes[at] = 0x2e;
+      at = writeDigits(bytes, at + 1, rest, count);
+    }
+    this.#at = at;
   }
 
   toString(): string {
     return new TextDecoder().decode(this.#bytes.subarray(0, this.#at));
-  }
-
-  #digits(value: number, count: number): void {
-    let rest = value;
-    for (let at = this.#at + count - 1; at >= this.#at; at -= 1) {
-      this.#bytes[at] = ZERO + (rest % 10);
-      rest = Math.floor(rest / 10);
-    }
-    this.#at += count;
   }
 
   #letters(text: string): void {
@@ -73,4 +66,15 @@ export class PathText {
     larger.set(this.#bytes.subarray(0, this.#at));
     this.#bytes = larger;
   }
+}
+
+/** Whole numbers of 31 bits, which engines divide without fractions. @returns where the digits end. */
+function writeDigits(bytes: Uint8Array, from: number, value: number, count: number): number {
+  let rest = value;
+  for (let at = from + count - 1; at >= from; at -= 1) {
+    const next = (rest / 10) | 0;
+    bytes[at] = ZERO + rest - next * 10;
+    rest = next;
+  }
+  return from + count;
 }

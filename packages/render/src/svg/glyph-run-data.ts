@@ -1,7 +1,7 @@
 import { PathText } from "../scene/path-text.ts";
 import type { SceneGlyphRun } from "../scene/scene.ts";
 
-const COUNTS = { M: 2, L: 2, Q: 4, C: 6, Z: 0 } as const;
+const COUNTS: Readonly<Record<string, number>> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 };
 
 /** The outlines of a run as path data in the scene's points. */
 export function glyphRunData(run: SceneGlyphRun): string {
@@ -13,9 +13,10 @@ export function glyphRunData(run: SceneGlyphRun): string {
     const base = run.y + glyph.y;
     let at = 0;
     for (const command of commands) {
-      if (!isCommand(command)) continue;
+      const count = COUNTS[command];
+      if (count === undefined) continue;
       path.sign(command);
-      const end = at + COUNTS[command];
+      const end = at + count;
       for (let index = at; index < end; index += 2) {
         if (index > at) path.sign(" ");
         path.number(left + (coordinates[index] ?? 0) * scale, 2);
@@ -26,8 +27,4 @@ export function glyphRunData(run: SceneGlyphRun): string {
     }
   }
   return path.toString();
-}
-
-function isCommand(letter: string): letter is keyof typeof COUNTS {
-  return Object.hasOwn(COUNTS, letter);
 }

@@ -14,6 +14,8 @@ const STEPS: Readonly<Record<string, string>> = {
   templateId: "Id of the template.",
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
+  scanId: "Id that the server gave the scan.",
+  kid: "Id of the key.",
 };
 
 const PROBLEM_TYPE = "application/problem+json";

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { newestTemplates } from "../plain-queries.ts";
+import { moveBarcodes } from "../scans/scan-queries.ts";
 import type { ChangeResult, PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { rowsOf, type StepsOf, type Work } from "../work.ts";
@@ -65,6 +66,7 @@ export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> 
     },
     *assignPassType({ passTypeIdentifier, projectId }) {
       yield setProject(queries, passTypeIdentifier, projectId);
+      yield moveBarcodes(queries, passTypeIdentifier, projectId);
     },
     *createKey({ key, audit }) {
       if ((yield* rowsOf(addKey(queries, key))).length === 0) return "exists";

@@ -1,5 +1,6 @@
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
+import { scanSchema } from "../scans/scan-schema.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
 
 /**
@@ -106,5 +107,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 5,
+    name: "barcodes, scans, barcode keys",
+    sql: scanSchema(POSTGRES_WORDS),
   },
 ];

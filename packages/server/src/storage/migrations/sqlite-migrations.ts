@@ -1,5 +1,6 @@
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
+import { scanSchema } from "../scans/scan-schema.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
 
 /**
@@ -113,5 +114,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(SQLITE_WORDS),
+  },
+  {
+    id: 5,
+    name: "barcodes, scans, barcode keys",
+    sql: scanSchema(SQLITE_WORDS),
   },
 ];

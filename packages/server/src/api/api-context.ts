@@ -48,5 +48,8 @@ export interface ApiCall<Query = unknown, Body = unknown> extends ApiContext {
 export interface ApiAnswer {
   readonly status: number;
   readonly headers?: readonly string[];
-  readonly body: { readonly json: unknown } | { readonly pass: readonly Uint8Array[]; readonly fileName: string };
+  readonly body:
+    | { readonly json: unknown }
+    | { readonly pass: readonly Uint8Array[]; readonly fileName: string }
+    | { readonly bytes: Uint8Array; readonly type: string };
 }

@@ -63,6 +63,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   pushPass: undefined,
   listRevisions: undefined,
   downloadPass: undefined,
+  drawPreview: {},
+  drawPass: undefined,
   scanPass: { message: "GATE-1", gate: "north" },
   scanBatch: { scans: [{ id: "batch-1", message: "GATE-1", at: new Date().toISOString() }] },
   getScanManifest: undefined,

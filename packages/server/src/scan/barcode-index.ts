@@ -21,12 +21,6 @@ export interface BarcodeIndex {
  * that only this installation can make: nobody can write it into a barcode of their own.
  *
  * @param secret - of the installation, in hex.
- *
- * @example
- * ```ts
- * const index = createBarcodeIndex(template, { secret, webServiceURL });
- * const passes = rows.map((row) => ({ ...row, barcodes: index.hashesOf({ ...row, revision: 1, modifiedAt }, row.values) }));
- * ```
  */
 export function createBarcodeIndex(
   template: PassTemplate,

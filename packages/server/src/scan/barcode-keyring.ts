@@ -31,12 +31,6 @@ const TRIES = 5;
 
 /**
  * Keys over a storage, private parts sealed.
- *
- * @example
- * ```ts
- * const keyring = createBarcodeKeyring({ scans: storage.scans, sealing, clock: Date.now });
- * const message = await keyring.sign("default", payload, pass.modifiedAt * 1000);
- * ```
  */
 export function createBarcodeKeyring(options: {
   readonly scans: Pick<ScanStore, "barcodeKeys" | "addBarcodeKey">;

@@ -13,11 +13,6 @@ const FRESH_SECONDS = 30;
  * `GET /.well-known/jwks.json`: the public keys of signed barcodes (RFC 7517 §5, RFC 8037 §2), of the first project; of any other
  * at `/.well-known/projects/ID/jwks.json`. One set for each project: a scanner that trusts the set of one must not let in with a
  * barcode of another.
- *
- * @example
- * ```ts
- * const listener = createJwksListener({ keyring, access: storage.access, basePath: "", log });
- * ```
  */
 export function createJwksListener(options: {
   readonly keyring: Pick<BarcodeKeyring, "publicKeys">;

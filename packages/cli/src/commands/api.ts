@@ -1,10 +1,20 @@
 import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
+import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addPassesCommands } from "./api/passes.ts";
+import { addScanCommand } from "./api/scan.ts";
+import { addScansCommands } from "./api/scans.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 
-const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [addTemplatesCommands, addPassesCommands, addKeysCommands];
+const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
+  addTemplatesCommands,
+  addPassesCommands,
+  addKeysCommands,
+  addScanCommand,
+  addScansCommands,
+  addBarcodeKeysCommands,
+];
 
 export const apiCommand: CommandModule = {
   register(program, run) {

@@ -8,12 +8,15 @@ export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
+export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
   ApiKey,
   ApiKeyList,
   AuditEntry,
   AuditPage,
+  BarcodeKey,
+  BarcodeKeyList,
   CreatedApiKey,
   ExpireRequest,
   NewApiKey,
@@ -32,6 +35,14 @@ export type {
   Preview,
   PreviewRequest,
   Problem,
+  Scan,
+  ScanBatch,
+  ScanBatchResult,
+  ScanCounts,
+  ScanManifest,
+  ScanPage,
+  ScanRequest,
+  ScanResult,
   Template,
   TemplateDetails,
   TemplateList,

@@ -18,6 +18,9 @@ import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
 import { createServerMetrics } from "../metrics/server-metrics.ts";
+import { createBarcodeKeyring } from "../scan/barcode-keyring.ts";
+import { createJwksListener } from "../scan/jwks-listener.ts";
+import { signBarcodeOf } from "../scan/sign-barcode-of.ts";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
 import { countArchives } from "./count-archives.ts";
 import { lookAtCertificates } from "./look-at-certificates.ts";
@@ -136,12 +139,14 @@ async function assemble(parts: Parts): Promise<RunningServer> {
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
   const signers = createSignerBook(issuer.signers);
+  const keyring = createBarcodeKeyring({ scans: storage.scans, sealing, clock });
   const source = createTemplatePassSource({
     templates: storage.templates,
     images: storage.images,
     signers,
     webServiceURL: () => webServiceURL,
     clock,
+    signedBarcode: (pass) => signBarcodeOf({ storage, keyring, secret: folder.secret }, pass),
   });
   const archives = createArchiveStore({
     source,
@@ -176,6 +181,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         allSigners: issuer.signers,
         shelf: createTemplateShelf(storage.templates),
         secret: folder.secret,
+        keyring,
         sealing,
         keyKind,
         webServiceURL: () => webServiceURL,
@@ -186,7 +192,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       { basePath, trustedProxies },
     );
     afterWork.push(() => api.close());
-    listeners.push(api.listener);
+    listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));

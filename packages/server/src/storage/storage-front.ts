@@ -10,6 +10,7 @@ import {
   templateOf,
 } from "./plain-queries.ts";
 import { createPassImageStore } from "./images/image-front.ts";
+import { createScanStore } from "./scans/scan-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -104,6 +105,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     },
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
+    scans: createScanStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();

@@ -15,6 +15,8 @@ const STEPS: Readonly<Record<string, string>> = {
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
   imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
+  scanId: "Id that the server gave the scan.",
+  kid: "Id of the key.",
 };
 
 const PROBLEM_TYPE = "application/problem+json";

@@ -10,6 +10,8 @@ export const PROBLEMS = {
   "revision-conflict": { status: 409, title: "The pass has another revision by now" },
   "template-conflict": { status: 409, title: "The template has another pass type" },
   "no-certificate": { status: 409, title: "There is no certificate for this pass type" },
+  "scan-not-undoable": { status: 409, title: "The scan let nobody in, or somebody has gone in or out after it" },
+  "barcode-key-in-use": { status: 409, title: "The key is the one that signs: add another first" },
   "body-too-large": { status: 413, title: "The body is larger than this address takes" },
   "unsupported-media-type": { status: 415, title: "The address takes bodies of other types" },
   "invalid-template": { status: 422, title: "The template cannot be used" },

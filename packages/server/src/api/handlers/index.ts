@@ -9,6 +9,9 @@ import { drawPass, drawPreview } from "./pictures.ts";
 import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
 import { downloadPreview, previewTemplate } from "./preview.ts";
 import type { Upload } from "./read-upload.ts";
+import { listBarcodeKeys, retireBarcodeKey, rotateBarcodeKey } from "./scan/barcode-keys.ts";
+import { getScanManifest } from "./scan/scan-manifest.ts";
+import { countScans, listScans, scanBatch, scanPass, undoScan } from "./scan/scans.ts";
 import { getTemplate, listPassTypes, listTemplates, publishTemplate, uploadTemplate } from "./templates.ts";
 
 /** Routes that need a key, and so a handler. */
@@ -48,4 +51,13 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listPassImages,
   putPassImage,
   deletePassImage,
+  scanPass,
+  scanBatch,
+  getScanManifest,
+  undoScan,
+  listScans,
+  countScans,
+  listBarcodeKeys,
+  rotateBarcodeKey,
+  retireBarcodeKey,
 };

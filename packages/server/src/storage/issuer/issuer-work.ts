@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { addImageContent, addPassImage } from "../images/image-queries.ts";
 import { newestTemplates } from "../plain-queries.ts";
+import { moveBarcodes } from "../scans/scan-queries.ts";
 import type { ChangeResult, PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { rowsOf, type StepsOf, type Work } from "../work.ts";
@@ -66,6 +67,7 @@ export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> 
     },
     *assignPassType({ passTypeIdentifier, projectId }) {
       yield setProject(queries, passTypeIdentifier, projectId);
+      yield moveBarcodes(queries, passTypeIdentifier, projectId);
     },
     *createKey({ key, audit }) {
       if ((yield* rowsOf(addKey(queries, key))).length === 0) return "exists";

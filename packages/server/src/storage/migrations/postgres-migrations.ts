@@ -1,6 +1,7 @@
 import { imageSchema } from "../images/image-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
+import { scanSchema } from "../scans/scan-schema.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
 
 /**
@@ -107,6 +108,11 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 5,
+    name: "barcodes, scans, barcode keys",
+    sql: scanSchema(POSTGRES_WORDS),
   },
   {
     id: 9,

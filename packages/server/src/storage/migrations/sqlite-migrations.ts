@@ -1,6 +1,7 @@
 import { imageSchema } from "../images/image-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
+import { scanSchema } from "../scans/scan-schema.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
 
 /**
@@ -114,6 +115,11 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(SQLITE_WORDS),
+  },
+  {
+    id: 5,
+    name: "barcodes, scans, barcode keys",
+    sql: scanSchema(SQLITE_WORDS),
   },
   {
     id: 9,

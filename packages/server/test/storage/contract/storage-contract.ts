@@ -5,6 +5,7 @@ import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
 import type { OpenTestStorage } from "./rule.ts";
+import { scanStoreContract } from "./scan-store-contract.ts";
 import { sideStoresContract } from "./side-stores-contract.ts";
 
 /** All that a storage is held to, whatever it stands on. */
@@ -15,4 +16,5 @@ export function storageContract(open: OpenTestStorage): void {
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
   describe("pictures of passes", () => imageStoreContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
+  describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
 }

@@ -6,18 +6,30 @@
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { CertificateClient } from "./parts/certificate-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
+export type { ProjectClient } from "./parts/project-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
   ApiKey,
   ApiKeyList,
+  ApiKeyUpdate,
   AuditEntry,
   AuditPage,
+  Certificate,
+  CertificateImport,
+  CertificateList,
+  CertificateRemoval,
+  CertificateRequest,
+  CertificateUpload,
+  CertificateWarning,
   CreatedApiKey,
   ExpireRequest,
   NewApiKey,
+  NewCertificateRequest,
   NewPass,
+  NewProject,
   Pass,
   PassAction,
   PassChange,
@@ -30,6 +42,9 @@ export type {
   Preview,
   PreviewRequest,
   Problem,
+  Project,
+  ProjectList,
+  ProjectUpdate,
   Template,
   TemplateDetails,
   TemplateList,

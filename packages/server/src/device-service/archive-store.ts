@@ -1,7 +1,7 @@
 import type { Awaitable, PassKey, StoredPass } from "../storage/storage.ts";
 import { createByteCache } from "./byte-cache.ts";
 import { DeviceError } from "./device-error.ts";
-import type { BuiltPass, PassSource } from "./pass-source.ts";
+import type { BuiltPass, CertificateWish, PassSource } from "./pass-source.ts";
 
 /** What an archive store did since it was made, and what it holds. */
 export interface ArchiveStatistics {
@@ -49,6 +49,7 @@ export interface ArchiveStoreOptions {
 interface Kept {
   readonly revision: number;
   readonly certificateId: string;
+  readonly modifiedAt: number;
   /** What the source signed with when it was built. */
   readonly certificate: string;
   readonly built: BuiltPass;
@@ -70,14 +71,13 @@ export function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore {
   const underWay = new Map<string, Promise<BuiltPass>>();
   const waiting: (() => void)[] = [];
   const counts = { hits: 0, misses: 0, shared: 0, failed: 0, building: 0 };
-  const certificateOf = (pass: { readonly passTypeIdentifier: string; readonly certificateId: string }) =>
-    source.certificateOf?.(pass) ?? pass.certificateId;
+  const certificateOf = (pass: CertificateWish) => source.certificateOf?.(pass) ?? pass.certificateId;
 
   const find = (name: string, passTypeIdentifier: string, revision: number): Kept | undefined => {
     const kept = cache.get(name);
     if (kept === undefined || kept.revision !== revision) return undefined;
-    const { certificateId } = kept;
-    return certificateOf({ passTypeIdentifier, certificateId }) === kept.certificate ? kept : undefined;
+    const { certificateId, modifiedAt } = kept;
+    return certificateOf({ passTypeIdentifier, certificateId, modifiedAt }) === kept.certificate ? kept : undefined;
   };
 
   const keep = (name: string, kept: Kept) => {
@@ -97,7 +97,8 @@ export function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore {
     try {
       const built = await source.build(pass);
       isBuilt = true;
-      keep(name, { revision: pass.revision, certificateId: pass.certificateId, certificate, built });
+      const { revision, certificateId, modifiedAt } = pass;
+      keep(name, { revision, certificateId, modifiedAt, certificate, built });
       return built;
     } finally {
       if (!isBuilt) counts.failed += 1;

@@ -268,6 +268,21 @@ test("the client calls every operation that there is", async () => {
   await told.passes.list();
   const { void: voids, unvoid, expire, push, delete: deletes, history, download, get: read } = told.passes;
   for (const call of [voids, unvoid, expire, push, deletes, history, download, read]) await call(name);
+  await told.exportAudit();
+  await told.keys.update("{keyId}", { name: "b" });
+  const { certificates, projects } = told;
+  await certificates.list();
+  await certificates.request({ passTypeIdentifier: "pass.a", commonName: "a" });
+  await certificates.upload({ certificate: "a" });
+  await certificates.import({ pkcs12: "a" });
+  for (const call of [certificates.get, certificates.downloadRequest, certificates.delete]) await call("{certificateId}");
+  await projects.list();
+  await projects.create({ id: "a", name: "a" });
+  await projects.update("{projectId}", {});
+  for (const call of [projects.get, projects.keys]) await call("{projectId}");
+  await projects.assignPassType("{projectId}", "{passTypeIdentifier}");
+  await projects.createKey("{projectId}", { name: "a", scopes: ["read"] });
+  await projects.revokeKey("{projectId}", "{keyId}");
   expect([...asked].toSorted()).toEqual(
     Object.values(OPERATIONS)
       .map(({ method, path }) => `${method} /api${path}`)

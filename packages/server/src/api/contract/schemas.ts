@@ -1,10 +1,24 @@
+import { CERTIFICATE_SCHEMAS, CERTIFICATES_QUERY, REMOVAL_QUERY } from "./schemas/certificate-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { PASS_SCHEMAS, PASSES_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
+import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
 /** Everything that has a name in the document of the API, by it. Answers may get more members; requests take none but these. */
-export const SCHEMAS = { ...KEY_SCHEMAS, ...TEMPLATE_SCHEMAS, ...PASS_SCHEMAS, Problem } as const;
+export const SCHEMAS = {
+  ...KEY_SCHEMAS,
+  ...TEMPLATE_SCHEMAS,
+  ...PASS_SCHEMAS,
+  ...CERTIFICATE_SCHEMAS,
+  ...PROJECT_SCHEMAS,
+  Problem,
+} as const;
 
 /** Parameters behind the question mark. */
-export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY } as const;
+export const QUERIES = {
+  page: PAGE_QUERY,
+  passes: PASSES_QUERY,
+  certificates: CERTIFICATES_QUERY,
+  removal: REMOVAL_QUERY,
+} as const;

@@ -81,7 +81,7 @@ async function change(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
     const result = await storage.issuing.amend(
       {
         passTypeIdentifier,
-        change: { serialNumber, ...wish, ifRevision: revision },
+        change: { serialNumber, ...wish, ...newestCertificate(call, passTypeIdentifier), ifRevision: revision },
         deletes: plan.deletes ?? false,
         audit: auditOf(call, plan.action, `${passTypeIdentifier}/${serialNumber}`),
       },
@@ -101,6 +101,12 @@ async function change(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
         if (plan.ifRevision !== undefined || tries === TRIES) throw conflict(result.revision);
     }
   }
+}
+
+/** What signs a new revision; where there is none, the pass keeps the name of the one that it had. */
+function newestCertificate({ signers }: ApiCall, passTypeIdentifier: string): Pick<PassChange, "certificateId"> {
+  const signer = signers.find({ passTypeIdentifier, certificateId: "" });
+  return signer === undefined ? {} : { certificateId: signer.facts.fingerprint };
 }
 
 function conflict(revision: number): ApiProblem {

@@ -1,3 +1,4 @@
+import { certificateSchema } from "../certificates/certificate-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
@@ -106,5 +107,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 7,
+    name: "certificates",
+    sql: certificateSchema(POSTGRES_WORDS),
   },
 ];

@@ -1,3 +1,4 @@
+import { certificateSchema } from "../certificates/certificate-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
@@ -113,5 +114,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(SQLITE_WORDS),
+  },
+  {
+    id: 7,
+    name: "certificates",
+    sql: certificateSchema(SQLITE_WORDS),
   },
 ];

@@ -64,7 +64,7 @@ export function issuerStoresContract(open: OpenTestStorage): void {
     expect(await storage.access.createKey({ ...API_KEY, id: "key_2" }, { audit: AUDIT })).toBe("exists");
     expect(await storage.access.createKey({ ...API_KEY, hash: "cd" }, { audit: AUDIT })).toBe("exists");
     const { hash, ...kept } = API_KEY;
-    expect(await storage.access.findKey(hash)).toEqual({ ...kept, lastUsedAt: null, revokedAt: null });
+    expect(await storage.access.findKey(hash)).toEqual({ ...kept, lastUsedAt: null, revokedAt: null, expiresAt: null });
     expect(await storage.access.findKey("cd".repeat(32))).toBeUndefined();
     expect(await storage.access.findKey("\0")).toBeUndefined();
     expect(await storage.access.keys("other")).toEqual([]);

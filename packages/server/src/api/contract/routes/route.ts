@@ -8,7 +8,7 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Description";
+  readonly tag: "Keys" | "Templates" | "Passes" | "Certificates" | "Projects" | "Description";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;
@@ -17,7 +17,11 @@ export interface Route {
   readonly body?: z.ZodType | "template";
   readonly isBodyOptional?: boolean;
   readonly takesIdempotencyKey?: boolean;
-  readonly answers: readonly { readonly status: number; readonly what: string; readonly body: z.ZodType | "pass" | "document" }[];
+  readonly answers: readonly {
+    readonly status: number;
+    readonly what: string;
+    readonly body: z.ZodType | "pass" | "request" | "lines" | "document";
+  }[];
   readonly problems: readonly ProblemName[];
 }
 

@@ -4,6 +4,8 @@ export const API_LIMITS = {
   templateBytes: 32 * 1024 * 1024,
   pageItems: 100,
   text: 200,
+  /** Characters of a certificate, a key or a .p12, encoded. */
+  credentialText: 100_000,
   /** Longest time over which pushes can be spread, in seconds. */
   pushOver: 24 * 60 * 60,
 } as const;

@@ -52,7 +52,8 @@ export interface ApiAnswer {
   readonly body:
     | { readonly json: unknown }
     | { readonly pass: readonly Uint8Array[]; readonly fileName: string }
-    | { readonly file: Uint8Array; readonly type: string; readonly fileName: string }
+    /** With a name: a file to be kept. */
+    | { readonly bytes: Uint8Array; readonly type: string; readonly fileName?: string }
     /** Written as they come, so that a long answer is never in memory as a whole. */
     | { readonly lines: AsyncIterable<string>; readonly type: string };
 }

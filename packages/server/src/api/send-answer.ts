@@ -52,8 +52,11 @@ function toParts({ status, headers = [], body }: ApiAnswer): Parts {
     return { status, type: "application/json", chunks: [Buffer.from(text)], headers };
   }
   if ("lines" in body) return { status, type: body.type, lines: body.lines, headers };
-  const [type, chunks, fileName] =
-    "pass" in body ? [MEDIA_TYPES.pass, body.pass, `${body.fileName}.pkpass`] : [body.type, [body.file], body.fileName];
+  const { type, chunks, fileName } =
+    "pass" in body
+      ? { type: MEDIA_TYPES.pass, chunks: body.pass, fileName: `${body.fileName}.pkpass` }
+      : { type: body.type, chunks: [body.bytes], fileName: body.fileName };
+  if (fileName === undefined) return { status, type, chunks, headers };
   return { status, type, chunks, headers: [...headers, "content-disposition", `attachment; filename="${toSafeName(fileName)}"`] };
 }
 

@@ -73,10 +73,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   pushPass: undefined,
   listRevisions: undefined,
   downloadPass: undefined,
+  drawPreview: {},
+  drawPass: undefined,
 };
 
 /** Operations that change nothing though they are not GET: what they say is told and forgotten. */
-const READING: ReadonlySet<string> = new Set(["previewTemplate", "downloadPreview"]);
+const READING: ReadonlySet<string> = new Set(["previewTemplate", "downloadPreview", "drawPreview"]);
 
 /** What must be so for an operation to have something to change. */
 const BEFORE: Readonly<Record<string, (objects: Objects) => Promise<unknown>>> = {

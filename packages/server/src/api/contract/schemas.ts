@@ -1,6 +1,6 @@
 import { CERTIFICATE_SCHEMAS, CERTIFICATES_QUERY, REMOVAL_QUERY } from "./schemas/certificate-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
-import { PASS_SCHEMAS, PASSES_QUERY } from "./schemas/pass-schemas.ts";
+import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
@@ -19,6 +19,7 @@ export const SCHEMAS = {
 export const QUERIES = {
   page: PAGE_QUERY,
   passes: PASSES_QUERY,
+  picture: PICTURE_QUERY,
   certificates: CERTIFICATES_QUERY,
   removal: REMOVAL_QUERY,
 } as const;

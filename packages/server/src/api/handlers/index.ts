@@ -13,6 +13,7 @@ import {
 } from "./certificates/certificates.ts";
 import { createKey, exportAudit, listAudit, listKeys, revokeKey, updateKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
+import { drawPass, drawPreview } from "./pictures.ts";
 import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
 import {
   assignPassType,
@@ -51,6 +52,7 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   publishTemplate,
   previewTemplate,
   downloadPreview,
+  drawPreview,
   createPass,
   listPasses,
   getPass,
@@ -62,6 +64,7 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   pushPass,
   listRevisions,
   downloadPass,
+  drawPass,
   listCertificates,
   requestCertificate,
   uploadCertificate,

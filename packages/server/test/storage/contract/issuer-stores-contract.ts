@@ -50,7 +50,7 @@ export function issuerStoresContract(open: OpenTestStorage): void {
   const rule = createRule(open);
 
   rule("a fresh installation has one project, which owns what nobody else was given", async ({ storage }) => {
-    expect(await storage.access.projects()).toEqual([{ id: "default", name: "Default", createdAt: 0 }]);
+    expect(await storage.access.projects()).toEqual([{ id: "default", name: "Default", createdAt: 0, archivedAt: null }]);
     expect(await storage.access.createProject({ id: "other", name: "Other", createdAt: NOW })).toBe("created");
     expect(await storage.access.createProject({ id: "other", name: "Third", createdAt: NOW })).toBe("exists");
     await storage.access.assignPassType(OTHER_TYPE, "other");

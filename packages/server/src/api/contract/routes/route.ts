@@ -20,7 +20,7 @@ export interface Route {
   readonly answers: readonly {
     readonly status: number;
     readonly what: string;
-    readonly body: z.ZodType | "pass" | "request" | "lines" | "document";
+    readonly body: z.ZodType | "pass" | "picture" | "request" | "lines" | "document";
   }[];
   readonly problems: readonly ProblemName[];
 }

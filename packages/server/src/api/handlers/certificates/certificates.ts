@@ -152,7 +152,7 @@ export async function downloadCertificateRequest(call: ApiCall): Promise<ApiAnsw
   const found = stored.find(({ id }) => id === call.params["certificateId"]);
   if (found === undefined || found.request === null) throw new ApiProblem("not-found", "There is no such request.");
   const fileName = `${found.passTypeIdentifier}.certSigningRequest`;
-  return { status: 200, body: { file: Buffer.from(found.request), type: REQUEST_TYPE, fileName } };
+  return { status: 200, body: { bytes: Buffer.from(found.request), type: REQUEST_TYPE, fileName } };
 }
 
 export async function deleteCertificate(call: ApiCall<z.output<typeof QUERIES.removal>>): Promise<ApiAnswer> {

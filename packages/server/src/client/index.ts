@@ -6,21 +6,33 @@
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { CertificateClient } from "./parts/certificate-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
+export type { ProjectClient } from "./parts/project-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
   ApiKey,
   ApiKeyList,
+  ApiKeyUpdate,
   AuditEntry,
   AuditPage,
   BarcodeKey,
   BarcodeKeyList,
+  Certificate,
+  CertificateImport,
+  CertificateList,
+  CertificateRemoval,
+  CertificateRequest,
+  CertificateUpload,
+  CertificateWarning,
   CreatedApiKey,
   ExpireRequest,
   NewApiKey,
+  NewCertificateRequest,
   NewPass,
+  NewProject,
   Pass,
   PassAction,
   PassChange,
@@ -43,6 +55,9 @@ export type {
   ScanPage,
   ScanRequest,
   ScanResult,
+  Project,
+  ProjectList,
+  ProjectUpdate,
   Template,
   TemplateDetails,
   TemplateList,

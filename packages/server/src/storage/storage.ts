@@ -1,5 +1,6 @@
 import type { PushQueue } from "../push/push-queue.ts";
 import type { PassImageStore } from "./images/image-storage.ts";
+import type { CertificateStore } from "./certificates/certificate-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 import type { ScanStore } from "./scans/scan-storage.ts";
 
@@ -117,6 +118,7 @@ export interface Storage {
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
   readonly scans: ScanStore;
+  readonly certificates: CertificateStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */

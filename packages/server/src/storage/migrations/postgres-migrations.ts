@@ -1,4 +1,5 @@
 import { imageSchema } from "../images/image-schema.ts";
+import { certificateSchema } from "../certificates/certificate-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
 import { scanSchema } from "../scans/scan-schema.ts";
@@ -113,6 +114,11 @@ CREATE TABLE personalizations (
     id: 5,
     name: "barcodes, scans, barcode keys",
     sql: scanSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 7,
+    name: "certificates",
+    sql: certificateSchema(POSTGRES_WORDS),
   },
   {
     id: 9,

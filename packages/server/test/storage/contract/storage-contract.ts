@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { imageStoreContract } from "./image-store-contract.ts";
+import { certificateStoreContract } from "./certificate-store-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
@@ -17,4 +18,5 @@ export function storageContract(open: OpenTestStorage): void {
   describe("pictures of passes", () => imageStoreContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
+  describe("certificates", () => certificateStoreContract(open));
 }

@@ -1,3 +1,4 @@
+import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { Signer } from "@passwright/pass";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
@@ -22,6 +23,8 @@ export interface ApiContext {
   /** Epoch ms. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** Takes down what happens to passes. */
+  readonly activity: ActivityRecorder;
   /** Tells the worker of this process that pushes are due. */
   readonly onPush: () => void;
 }

@@ -268,6 +268,53 @@ export type PassHistory = {
   readonly nextCursor: string | null;
 };
 
+/** `DiagnosisFinding` of the API. */
+export type DiagnosisFinding = {
+  readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
+  readonly severity: "broken" | "waiting" | "note" | "fine";
+  /** The link that is broken, in plain words. */
+  readonly sentence: string;
+  /** What to do; empty where nothing is to be done. */
+  readonly fix: string;
+  readonly devices: readonly string[];
+};
+
+/** `TimelineEvent` of the API. */
+export type TimelineEvent = {
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
+  readonly sentence: string;
+  readonly device: string | null;
+  readonly mark: "done" | "waiting" | "problem";
+};
+
+/** `Timeline` of the API. */
+export type Timeline = {
+  readonly passTypeIdentifier: string;
+  readonly serialNumber: string;
+  readonly templateId: string;
+  readonly revision: number;
+  /** Whether the newest revision is on the phones, on its way, or stuck. */
+  readonly status: "up-to-date" | "waiting" | "broken";
+  /** The worst and most probable first; never empty. */
+  readonly findings: readonly DiagnosisFinding[];
+  /** In the order of time. Of what happens again and again the last time is told, and how often it was. */
+  readonly events: readonly TimelineEvent[];
+  readonly devices: readonly ({
+    /** The first characters of a device's identifier. */
+    readonly device: string;
+    readonly client: string;
+    readonly registeredAt: string | null;
+    /** When it last asked what has changed. */
+    readonly listedAt: string | null;
+    readonly pushesAccepted: number;
+    readonly pushesRefused: number;
+  })[];
+  /** When a device last got the newest revision, or 304 for it. */
+  readonly currentSince: string | null;
+};
+
 /** `Problem` of the API. */
 export type Problem = {
   readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";

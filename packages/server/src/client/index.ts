@@ -6,6 +6,7 @@
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { ActivityClient } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
@@ -15,6 +16,7 @@ export type {
   AuditEntry,
   AuditPage,
   CreatedApiKey,
+  DiagnosisFinding,
   ExpireRequest,
   NewApiKey,
   NewPass,
@@ -33,5 +35,7 @@ export type {
   Template,
   TemplateDetails,
   TemplateList,
+  Timeline,
+  TimelineEvent,
 } from "./api-types.ts";
 export type { Operations, UploadBody } from "./operations.ts";

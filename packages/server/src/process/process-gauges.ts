@@ -1,3 +1,4 @@
+import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { MetricRegistry } from "../metrics/metric-registry.ts";
 import type { PushWorker } from "../push/worker/push-worker.ts";
@@ -12,9 +13,10 @@ export function defineProcessGauges(
     readonly archives: ArchiveStore;
     readonly issuer: Issuer;
     readonly worker: PushWorker | undefined;
+    readonly activity: Pick<ActivityRecorder, "dropped">;
   },
 ): void {
-  const { storage, archives, issuer, worker } = parts;
+  const { storage, archives, issuer, worker, activity } = parts;
   registry.gauge("passwright_push_queue", "Pushes in the queue: due now, or waiting for their time.", ["state"], async () => {
     const { pushesDue, pushesWaiting } = await storage.statistics();
     return [
@@ -40,6 +42,9 @@ export function defineProcessGauges(
         credential.kind === "certificate" ? [{ labels: { pass_type: passType }, value: credential.notAfter / 1000 }] : [],
       ),
   );
+  registry.gauge("passwright_activity_dropped", "Passes and devices whose activity was given up since the start.", [], () => [
+    { labels: {}, value: activity.dropped },
+  ]);
   registry.gauge("passwright_archive_bytes", "Memory that signed passes take.", [], () => [
     { labels: {}, value: archives.statistics().bytes },
   ]);

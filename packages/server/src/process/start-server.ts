@@ -1,3 +1,4 @@
+import { createActivityRecorder } from "../activity/activity-recorder.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
@@ -9,6 +10,7 @@ import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
 import { createHttpServer, type HttpServer } from "../http/http-server.ts";
+import { createStrayListener } from "../http/stray-listener.ts";
 import { createOperationsListener } from "../http/operations-listener.ts";
 import { claimKind } from "../installation/claim-kind.ts";
 import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
@@ -156,13 +158,15 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const running = push;
     work.push(() => running.stop({ graceMs }));
   }
-  defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker });
+  const activity = createActivityRecorder({ store: storage.activity, clock, log });
+  afterWork.push(() => activity.close());
+  defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker, activity });
 
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
   let firstKey: string | null = null;
   if (config.role !== "worker") {
-    const service = createDeviceService({ storage, source, archives, clock, log, metrics });
+    const service = createDeviceService({ storage, source, archives, clock, log, metrics, activity });
     const { trustedProxies } = config;
     listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
     const api = createApiListener(
@@ -177,12 +181,13 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         webServiceURL: () => webServiceURL,
         clock,
         log,
+        activity,
         onPush: () => push?.worker.wake(),
       },
       { basePath, trustedProxies },
     );
     afterWork.push(() => api.close());
-    listeners.push(api.listener);
+    listeners.push(api.listener, createStrayListener({ passes: storage.passes, activity }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));

@@ -1,9 +1,11 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, SqliteAdapter, SqliteQueryCompiler } from "kysely";
+import type { ActivityTables } from "./activity/activity-tables.ts";
 import type { IssuerTables } from "./issuer/issuer-tables.ts";
+import type { StatisticsTables } from "./statistics/statistics-tables.ts";
 import { PostgresIntrospector, SqliteIntrospector, type Generated } from "kysely";
 
 /** Tables that are alike in both databases. Passes are not: see the migrations. */
-export interface Tables extends IssuerTables {
+export interface Tables extends IssuerTables, ActivityTables, StatisticsTables {
   readonly pass_types: {
     readonly id: string;
     readonly sequence: number;
@@ -22,6 +24,7 @@ export interface Tables extends IssuerTables {
     readonly device_id: string;
     readonly serial_number: string;
     readonly tag: number;
+    readonly registered_at: number | null;
   };
   readonly pushes: {
     readonly pass_type: string;

@@ -54,6 +54,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   pushPass: undefined,
   listRevisions: undefined,
   downloadPass: undefined,
+  getTimeline: undefined,
 };
 
 let world: ApiWorld;

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import type { RouteId, RouteOf } from "../contract/routes.ts";
+import { getTimeline } from "./activity/timeline.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
 import { createKey, listAudit, listKeys, revokeKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
@@ -41,4 +42,5 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   pushPass,
   listRevisions,
   downloadPass,
+  getTimeline,
 };

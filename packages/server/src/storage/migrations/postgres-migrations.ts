@@ -1,4 +1,6 @@
+import { activitySchema } from "../activity/activity-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
+import { statisticsSchema } from "../statistics/statistics-schema.ts";
 import type { Migration } from "./migration.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
 
@@ -106,5 +108,15 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 8,
+    name: "activity and statistics",
+    sql: `${activitySchema(POSTGRES_WORDS)}${statisticsSchema(POSTGRES_WORDS, "passes")}
+-- Rewritten again and again: room for the next version on the same page.
+ALTER TABLE pass_activity SET (fillfactor = 80);
+ALTER TABLE device_activity SET (fillfactor = 80);
+ALTER TABLE statistics SET (fillfactor = 50);
+`,
   },
 ];

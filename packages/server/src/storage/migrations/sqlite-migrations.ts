@@ -1,4 +1,6 @@
+import { activitySchema } from "../activity/activity-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
+import { statisticsSchema } from "../statistics/statistics-schema.ts";
 import type { Migration } from "./migration.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
 
@@ -113,5 +115,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(SQLITE_WORDS),
+  },
+  {
+    id: 8,
+    name: "activity and statistics",
+    sql: `${activitySchema(SQLITE_WORDS)}${statisticsSchema(SQLITE_WORDS, "pass_contents")}`,
   },
 ];

@@ -16,9 +16,12 @@ import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
+import { createActivityWriter } from "./write-activity.ts";
+import { createHolderWriter } from "./write-holders.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
 import { createRegistrationWriter } from "./write-registrations.ts";
+import { createStatisticsWriter } from "./write-statistics.ts";
 import { createTagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
@@ -27,8 +30,11 @@ export function createWriterOperations(database: Database.Database): StorageOper
   const queries = createQueryWriter("sqlite");
   const runQuery = createQueryRunner(database);
   const tags = createTagWriter(database);
-  const pushes = createPushWriter(database);
-  const passes = createPassWriter(database, tags, pushes);
+  const count = createStatisticsWriter(database);
+  const activity = createActivityWriter(database);
+  const holders = createHolderWriter(database);
+  const pushes = createPushWriter(database, { holders, activity, count });
+  const passes = createPassWriter(database, { tags, pushes, count });
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
     VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
@@ -69,7 +75,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
       if (result?.kind === "changed") take(afterAmend(queries, input));
       return result ?? { kind: "unknown", serialNumber };
     },
-    ...createRegistrationWriter(database, tags),
+    ...createRegistrationWriter(database, { tags, holders, activity, count }),
+    noteActivity: activity.noteActivity,
+    pruneActivity: activity.pruneActivity,
     claim: pushes.claim,
     record: pushes.record,
     writeLog: (entries) => {

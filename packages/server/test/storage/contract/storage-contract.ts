@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { activityContract } from "./activity-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
@@ -12,5 +13,6 @@ export function storageContract(open: OpenTestStorage): void {
   describe("registrations", () => registrationStoreContract(open));
   describe("pushes", () => pushQueueContract(open));
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
+  describe("activity, counts", () => activityContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
 }

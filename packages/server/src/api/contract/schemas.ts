@@ -1,6 +1,6 @@
 import { ACTIVITY_SCHEMAS } from "./schemas/activity-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
-import { PASS_SCHEMAS, PASSES_QUERY } from "./schemas/pass-schemas.ts";
+import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
@@ -8,4 +8,4 @@ import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 export const SCHEMAS = { ...KEY_SCHEMAS, ...TEMPLATE_SCHEMAS, ...PASS_SCHEMAS, ...ACTIVITY_SCHEMAS, Problem } as const;
 
 /** Parameters behind the question mark. */
-export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY } as const;
+export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY } as const;

@@ -31,10 +31,14 @@ export {
     Preview,
     PreviewRequest,
     Problem,
+    Statistics,
+    StatisticsItem,
+    StatisticsQuery,
     Template,
     TemplateClient,
     TemplateDetails,
     TemplateList,
+    TemplateTotals,
     Timeline,
     TimelineEvent,
     UploadBody,
@@ -385,6 +389,42 @@ type Timeline = {
     readonly currentSince: string | null;
 };
 
+type StatisticsItem = {
+    readonly day: string | null;
+    readonly source: string | null;
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly issued: number;
+    readonly installed: number;
+    readonly removed: number;
+    readonly updated: number;
+    readonly pushed: number;
+};
+
+type TemplateTotals = {
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly issued: number;
+    readonly installed: number;
+    readonly active: number;
+};
+
+type Statistics = {
+    readonly from: string;
+    readonly to: string;
+    readonly timeZone: string;
+    readonly by: "day" | "source";
+    readonly totals: {
+        readonly issued: number;
+        readonly installed: number;
+        readonly removed: number;
+        readonly updated: number;
+        readonly pushed: number;
+    };
+    readonly items: readonly StatisticsItem[];
+    readonly templates: readonly TemplateTotals[];
+};
+
 type Problem = {
     readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
@@ -661,12 +701,42 @@ interface Operations {
         readonly body: undefined;
         readonly result: Timeline;
     };
+    readonly getStatistics: {
+        readonly path: undefined;
+        readonly query: {
+            readonly from?: string;
+            readonly to?: string;
+            readonly timeZone?: string;
+            readonly templateId?: string;
+            readonly by?: "day" | "source";
+            readonly format?: "json" | "csv";
+        };
+        readonly body: undefined;
+        readonly result: Statistics;
+    };
+    readonly downloadStatistics: {
+        readonly path: undefined;
+        readonly query: {
+            readonly from?: string;
+            readonly to?: string;
+            readonly timeZone?: string;
+            readonly templateId?: string;
+            readonly by?: "day" | "source";
+            readonly format?: "json" | "csv";
+        };
+        readonly body: undefined;
+        readonly result: Uint8Array;
+    };
 }
 
 // client/parts/activity-client
 
+type StatisticsQuery = Omit<NonNullable<Operations["getStatistics"]["query"]>, "format">;
+
 interface ActivityClient {
     readonly timeline: (pass: PassName) => Promise<Timeline>;
+    readonly statistics: (query?: StatisticsQuery) => Promise<Statistics>;
+    readonly statisticsTable: (query?: StatisticsQuery) => Promise<Uint8Array>;
 }
 
 // client/parts/key-client

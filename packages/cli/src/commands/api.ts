@@ -2,9 +2,15 @@ import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addPassesCommands } from "./api/passes.ts";
+import { addStatisticsCommands } from "./api/statistics.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 
-const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [addTemplatesCommands, addPassesCommands, addKeysCommands];
+const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
+  addTemplatesCommands,
+  addPassesCommands,
+  addKeysCommands,
+  addStatisticsCommands,
+];
 
 export const apiCommand: CommandModule = {
   register(program, run) {
@@ -19,7 +25,8 @@ Examples:
   passwright api templates push gate.pass --publish
   passwright api passes create gate --set gate=B7 --external-id order-1 -o gate.pkpass
   passwright api passes update SERIAL --set gate=F12
-  passwright api keys create "Shop" --scope issue`,
+  passwright api keys create "Shop" --scope issue
+  passwright api statistics --from 2026-11-01 --time-zone Europe/Berlin`,
       );
     for (const add of PARTS) add(api, run);
   },

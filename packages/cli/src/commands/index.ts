@@ -19,6 +19,7 @@ import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
 import { unpackCommand } from "./unpack.ts";
+import { whyCommand } from "./why.ts";
 
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly CommandModule[] = [
@@ -41,5 +42,6 @@ export const COMMANDS: readonly CommandModule[] = [
   backupCommand,
   apiCommand,
   pushCommand,
+  whyCommand,
   keysCommand,
 ];

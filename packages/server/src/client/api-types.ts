@@ -315,6 +315,61 @@ export type Timeline = {
   readonly currentSince: string | null;
 };
 
+/** `StatisticsItem` of the API. */
+export type StatisticsItem = {
+  /** `2026-11-21`; null by source. */
+  readonly day: string | null;
+  /** Of the link that the pass came by, empty without one; null by day. */
+  readonly source: string | null;
+  readonly passTypeIdentifier: string;
+  readonly templateId: string;
+  readonly issued: number;
+  /** Passes that a first device registered for. */
+  readonly installed: number;
+  /** Passes that their last device unregistered, or whose last token died. */
+  readonly removed: number;
+  /** Revisions after the first. */
+  readonly updated: number;
+  /** Devices that were to be told of a change. */
+  readonly pushed: number;
+};
+
+/** `TemplateTotals` of the API. */
+export type TemplateTotals = {
+  readonly passTypeIdentifier: string;
+  readonly templateId: string;
+  /** All that ever were. */
+  readonly issued: number;
+  /** Passes that at least one device holds now. */
+  readonly installed: number;
+  /** Passes that a device has asked for in the last 30 days. */
+  readonly active: number;
+};
+
+/** `Statistics` of the API. */
+export type Statistics = {
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly by: "day" | "source";
+  /** Of all items together. */
+  readonly totals: {
+    readonly issued: number;
+    /** Passes that a first device registered for. */
+    readonly installed: number;
+    /** Passes that their last device unregistered, or whose last token died. */
+    readonly removed: number;
+    /** Revisions after the first. */
+    readonly updated: number;
+    /** Devices that were to be told of a change. */
+    readonly pushed: number;
+  };
+  /** In order; days and templates on which nothing happened are left out. */
+  readonly items: readonly StatisticsItem[];
+  /** How many passes there are now, whatever days are asked for. */
+  readonly templates: readonly TemplateTotals[];
+};
+
 /** `Problem` of the API. */
 export type Problem = {
   readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";

@@ -6,7 +6,7 @@
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
-export type { ActivityClient } from "./parts/activity-client.ts";
+export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
@@ -32,9 +32,12 @@ export type {
   Preview,
   PreviewRequest,
   Problem,
+  Statistics,
+  StatisticsItem,
   Template,
   TemplateDetails,
   TemplateList,
+  TemplateTotals,
   Timeline,
   TimelineEvent,
 } from "./api-types.ts";

@@ -44,10 +44,15 @@ export function toTimeline(facts: PassFacts): readonly TimelineEvent[] {
   }
   for (const { at, text, deviceLibraryIdentifier, cause } of facts.log) {
     const device = deviceLibraryIdentifier === null ? null : shortDevice(deviceLibraryIdentifier);
-    events.push({ at, kind: "log", sentence: text.slice(0, 500), device, mark: cause === null ? "done" : "problem" });
+    events.push({ at, kind: "log", sentence: withoutNames(text.slice(0, 500)), device, mark: cause === null ? "done" : "problem" });
   }
   const order = (kind: EventKind) => EVENT_KINDS.indexOf(kind);
   return events.toSorted((one, two) => one.at - two.at || order(one.kind) - order(two.kind));
+}
+
+/** Identifiers of devices, and push tokens, are 32 hexadecimal digits and more: whoever has one can ask in a device's name. */
+function withoutNames(text: string): string {
+  return text.replaceAll(/\b([0-9a-f]{8})[0-9a-f]{24,}\b/giu, "$1…");
 }
 
 function* issuing({ createdAt, revisions, pass }: PassFacts): Generator<TimelineEvent> {

@@ -57,6 +57,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   drawPreview: {},
   drawPass: undefined,
   getTimeline: undefined,
+  getStatistics: undefined,
+  downloadStatistics: undefined,
 };
 
 let world: ApiWorld;

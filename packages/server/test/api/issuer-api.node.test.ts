@@ -268,6 +268,9 @@ test("the client calls every operation that there is", async () => {
   await told.passes.list();
   const { void: voids, unvoid, expire, push, delete: deletes, history, download, draw, get: read } = told.passes;
   for (const call of [voids, unvoid, expire, push, deletes, history, download, draw, read]) await call(name);
+  await told.activity.timeline(name);
+  await told.activity.statistics();
+  await told.activity.statisticsTable();
   expect([...asked].toSorted()).toEqual(
     Object.values(OPERATIONS)
       .map(({ method, path }) => `${method} /api${path}`)

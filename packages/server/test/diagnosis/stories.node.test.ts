@@ -104,6 +104,9 @@ describe("of one server", () => {
     const pass = await world.install(phone);
     const story = await world.expectFirst(pass, "token-mismatch");
     expect(story.findings[0]?.sentence).toContain("401 at register");
+    const text = JSON.stringify(story);
+    expect(text).toContain("Register task (for device ");
+    expect(text).not.toMatch(/[0-9a-f]{32}/u);
     expect(story.events.find(({ kind }) => kind === "refused")).toMatchObject({ mark: "problem" });
   });
 

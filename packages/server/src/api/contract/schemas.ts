@@ -2,10 +2,18 @@ import { ACTIVITY_SCHEMAS } from "./schemas/activity-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
+import { STATISTICS_QUERY, STATISTICS_SCHEMAS } from "./schemas/statistics-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
 /** Everything that has a name in the document of the API, by it. Answers may get more members; requests take none but these. */
-export const SCHEMAS = { ...KEY_SCHEMAS, ...TEMPLATE_SCHEMAS, ...PASS_SCHEMAS, ...ACTIVITY_SCHEMAS, Problem } as const;
+export const SCHEMAS = {
+  ...KEY_SCHEMAS,
+  ...TEMPLATE_SCHEMAS,
+  ...PASS_SCHEMAS,
+  ...ACTIVITY_SCHEMAS,
+  ...STATISTICS_SCHEMAS,
+  Problem,
+} as const;
 
 /** Parameters behind the question mark. */
-export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY } as const;
+export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY, statistics: STATISTICS_QUERY } as const;

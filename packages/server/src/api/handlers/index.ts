@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import type { RouteId, RouteOf } from "../contract/routes.ts";
+import { downloadStatistics, getStatistics } from "./activity/statistics.ts";
 import { getTimeline } from "./activity/timeline.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
 import { createKey, listAudit, listKeys, revokeKey } from "./keys.ts";
@@ -46,4 +47,6 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   downloadPass,
   drawPass,
   getTimeline,
+  getStatistics,
+  downloadStatistics,
 };

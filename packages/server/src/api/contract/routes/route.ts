@@ -20,7 +20,7 @@ export interface Route {
   readonly answers: readonly {
     readonly status: number;
     readonly what: string;
-    readonly body: z.ZodType | "pass" | "picture" | "document";
+    readonly body: z.ZodType | "pass" | "picture" | "csv" | "document";
   }[];
   readonly problems: readonly ProblemName[];
 }

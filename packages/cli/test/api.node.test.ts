@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startIssuer } from "./support/issuer.ts";
+import { startIssuer } from "./support/issuer-server.ts";
 import { createWorld } from "./support/world.ts";
 
 const now = () => new Date();

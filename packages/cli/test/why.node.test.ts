@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chartLines } from "../src/terminal/chart.ts";
-import { startIssuer } from "./support/issuer.ts";
+import { startIssuer } from "./support/issuer-server.ts";
 
 test("why tells the story of a pass, what to do, and by its exit code whether the way is broken", async () => {
   const { world, storage } = await startIssuer();

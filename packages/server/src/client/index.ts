@@ -9,12 +9,15 @@ export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
+export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
   ApiKey,
   ApiKeyList,
   AuditEntry,
   AuditPage,
+  BarcodeKey,
+  BarcodeKeyList,
   CreatedApiKey,
   DiagnosisFinding,
   ExpireRequest,
@@ -24,6 +27,8 @@ export type {
   PassAction,
   PassChange,
   PassHistory,
+  PassImage,
+  PassImageList,
   PassPage,
   PassRevision,
   PassType,
@@ -32,6 +37,14 @@ export type {
   Preview,
   PreviewRequest,
   Problem,
+  Scan,
+  ScanBatch,
+  ScanBatchResult,
+  ScanCounts,
+  ScanManifest,
+  ScanPage,
+  ScanRequest,
+  ScanResult,
   Statistics,
   StatisticsItem,
   Template,

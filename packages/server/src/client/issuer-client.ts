@@ -4,6 +4,7 @@ import type { Operations } from "./operations.ts";
 import { type ActivityClient, createActivityClient } from "./parts/activity-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
+import { type BarcodeKeyClient, createBarcodeKeyClient, createScanClient, type ScanClient } from "./parts/scan-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
 
 /** Every operation of the API. All of them throw {@link ApiError}. */
@@ -14,6 +15,8 @@ export interface IssuerClient {
   readonly passTypes: () => Promise<PassTypeList>;
   readonly templates: TemplateClient;
   readonly passes: PassClient;
+  readonly scans: ScanClient;
+  readonly barcodeKeys: BarcodeKeyClient;
   readonly activity: ActivityClient;
 }
 
@@ -38,6 +41,8 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     passTypes: () => call("listPassTypes", {}),
     templates: createTemplateClient(call),
     passes: createPassClient(call),
+    scans: createScanClient(call),
+    barcodeKeys: createBarcodeKeyClient(call),
     activity: createActivityClient(call),
   };
 }

@@ -20,7 +20,11 @@ import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
 import { createServerMetrics } from "../metrics/server-metrics.ts";
+import { createBarcodeKeyring } from "../scan/barcode-keyring.ts";
+import { createJwksListener } from "../scan/jwks-listener.ts";
+import { signBarcodeOf } from "../scan/sign-barcode-of.ts";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
+import { countArchives } from "./count-archives.ts";
 import { lookAtCertificates } from "./look-at-certificates.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
@@ -137,20 +141,19 @@ async function assemble(parts: Parts): Promise<RunningServer> {
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
   const signers = createSignerBook(issuer.signers);
+  const keyring = createBarcodeKeyring({ scans: storage.scans, sealing, clock });
   const source = createTemplatePassSource({
     templates: storage.templates,
+    images: storage.images,
     signers,
     webServiceURL: () => webServiceURL,
     clock,
+    signedBarcode: (pass) => signBarcodeOf({ storage, keyring, secret: folder.secret }, pass),
   });
   const archives = createArchiveStore({
     source,
     maxBytes: config.archiveCacheMb * 1024 * 1024,
-    onBuild: ({ milliseconds, isBuilt }) => {
-      metrics.builds.add({ outcome: isBuilt ? "built" : "failed" });
-      metrics.buildSeconds.series({}).observe(milliseconds / 1000);
-    },
-    onLookup: (result) => metrics.archiveLookups.add({ result }),
+    ...countArchives(metrics),
   });
   // Requests and pushes end side by side, so that both have the whole of the time, and the process no more than that. What the
   // requests have left to write comes after them.
@@ -182,6 +185,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         allSigners: issuer.signers,
         shelf: createTemplateShelf(storage.templates),
         secret: folder.secret,
+        keyring,
         sealing,
         keyKind,
         webServiceURL: () => webServiceURL,
@@ -193,7 +197,8 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       { basePath, trustedProxies },
     );
     afterWork.push(() => api.close());
-    listeners.push(api.listener, createStrayListener({ passes: storage.passes, activity }));
+    listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
+    listeners.push(createStrayListener({ passes: storage.passes, activity }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));

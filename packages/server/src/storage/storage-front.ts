@@ -10,6 +10,8 @@ import {
   templateOf,
 } from "./plain-queries.ts";
 import { createActivityStore } from "./activity/activity-front.ts";
+import { createPassImageStore } from "./images/image-front.ts";
+import { createScanStore } from "./scans/scan-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -25,6 +27,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
   return {
     dialect: backend.dialect,
     passes: createPassStore(backend),
+    images: createPassImageStore(backend),
     registrations: createRegistrationStore(backend, clock),
     deviceLog: {
       write: async (entries) => {
@@ -104,6 +107,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     },
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
+    scans: createScanStore(backend),
     activity: createActivityStore(backend),
     counts: createCountStore(backend),
     ping: (signal) => backend.ping(signal),

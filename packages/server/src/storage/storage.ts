@@ -1,7 +1,9 @@
 import type { PushQueue } from "../push/push-queue.ts";
+import type { PassImageStore } from "./images/image-storage.ts";
 import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { CountStore } from "./statistics/count-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
+import type { ScanStore } from "./scans/scan-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
 export type Awaitable<T> = T | Promise<T>;
@@ -48,6 +50,8 @@ export interface NewPass extends PassKey {
   readonly voided?: boolean;
   readonly expiresAt?: number | null;
   readonly personalization?: "none" | "open";
+  /** Hashes of what its barcodes say: what a scanner finds it by. Absent: none finds it. */
+  readonly barcodes?: readonly string[];
 }
 
 /** What changes of one pass; what is absent stays. An update always makes a revision. */
@@ -59,6 +63,8 @@ export interface PassChange {
   readonly voided?: boolean;
   readonly expiresAt?: number | null;
   readonly personalization?: "done";
+  /** As of {@link NewPass}; given only where they are others than before. */
+  readonly barcodes?: readonly string[];
   /** Refuses the change when the pass has another revision by now (optimistic lock). */
   readonly ifRevision?: number;
 }
@@ -103,6 +109,7 @@ export interface DeviceLogEntry {
 export interface Storage {
   readonly dialect: "sqlite" | "postgres";
   readonly passes: PassStore;
+  readonly images: PassImageStore;
   readonly registrations: RegistrationStore;
   readonly deviceLog: DeviceLogStore;
   readonly pushes: PushQueue;
@@ -111,6 +118,7 @@ export interface Storage {
   readonly personalizations: PersonalizationStore;
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
+  readonly scans: ScanStore;
   readonly activity: ActivityStore;
   readonly counts: CountStore;
   /** Answers when the database does; rejects with the reason when it does not. */

@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ApiWorld, FOREIGN_TYPE, openApiWorld, packApiTemplate, PASS_TYPE, publishGate } from "./support/api-world.ts";
+import {
+  type ApiWorld,
+  FOREIGN_TYPE,
+  openApiWorld,
+  packApiTemplate,
+  PASS_TYPE,
+  SCANNED,
+  SCANNED_SETTINGS,
+  scanNew,
+} from "./support/api-world.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -56,16 +65,43 @@ const BODIES: Readonly<Record<string, unknown>> = {
   downloadPass: undefined,
   drawPreview: {},
   drawPass: undefined,
+  listPassImages: undefined,
+  putPassImage: "image",
+  deletePassImage: undefined,
+  scanPass: { message: "GATE-1", gate: "north" },
+  scanBatch: { scans: [{ id: "batch-1", message: "GATE-1", at: new Date().toISOString() }] },
+  getScanManifest: undefined,
+  undoScan: undefined,
+  listScans: undefined,
+  countScans: undefined,
+  listBarcodeKeys: undefined,
+  rotateBarcodeKey: undefined,
+  retireBarcodeKey: undefined,
   getTimeline: undefined,
   getStatistics: undefined,
   downloadStatistics: undefined,
 };
 
+/** Bodies that are no JSON. */
+const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: () => Uint8Array }>> = {
+  template: { type: "application/zip", bytes: () => template },
+  image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
+};
+const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
+
 let world: ApiWorld;
 let end: () => Promise<void>;
 let template: Uint8Array;
 let foreignKey: string;
-const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "" };
+const foreign = {
+  templateId: "foreign",
+  passTypeIdentifier: FOREIGN_TYPE,
+  serialNumber: "",
+  keyId: "",
+  imageName: "thumbnail",
+  scanId: "",
+  kid: "",
+};
 const keys = new Map<string, string>();
 
 beforeAll(async () => {
@@ -74,32 +110,38 @@ beforeAll(async () => {
       end = close;
     },
   });
-  template = await packApiTemplate();
-  await publishGate(world);
+  template = await packApiTemplate(SCANNED, { "template.json": SCANNED_SETTINGS });
+  await world.client().templates.upload("gate", template);
+  await world.client().templates.publish("gate");
   for (const scope of SCOPES) keys.set(scope, await world.makeKey([scope as "admin"]));
   const { storage } = world.server;
   await storage.access.createProject({ id: "other", name: "Other", createdAt: 1 });
   await storage.access.assignPassType(FOREIGN_TYPE, "other");
   foreignKey = await world.makeKey(["admin"], "other");
   const other = world.client(foreignKey);
-  await other.templates.upload("foreign", await packApiTemplate({ passTypeIdentifier: FOREIGN_TYPE }));
+  await other.templates.upload(
+    "foreign",
+    await packApiTemplate({ ...SCANNED, passTypeIdentifier: FOREIGN_TYPE }, { "template.json": SCANNED_SETTINGS }),
+  );
   await other.templates.publish("foreign");
   foreign.serialNumber = (
     await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
   ).serialNumber;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
+  foreign.kid = (await other.barcodeKeys.rotate()).kid;
+  foreign.scanId = (await scanNew(world, foreignKey, "foreign")) ?? "";
 }, 60_000);
 afterAll(() => end());
 
 async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Readonly<Record<string, string>>) {
   const body = BODIES[operation.id];
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
-  const isTemplate = body === "template";
+  const raw = typeof body === "string" ? RAW_BODIES[body] : undefined;
   return world.ask(path, {
     method: operation.method,
     key,
-    ...(isTemplate ? { body: Buffer.from(template), headers: { "content-type": "application/zip" } } : {}),
-    ...(!isTemplate && body !== undefined ? { json: body } : {}),
+    ...(raw === undefined ? {} : { body: Buffer.from(raw.bytes()), headers: { "content-type": raw.type } }),
+    ...(raw === undefined && body !== undefined ? { json: body } : {}),
   });
 }
 
@@ -107,7 +149,28 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
 async function ownObjects(): Promise<Readonly<Record<string, string>>> {
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id };
+  const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
+  return {
+    templateId: "gate",
+    passTypeIdentifier: PASS_TYPE,
+    serialNumber,
+    keyId: id,
+    scanId,
+    kid: await oldBarcodeKey(),
+    imageName: "thumbnail",
+  };
+}
+
+/** Another signs already: otherwise it could not be retired. */
+async function oldBarcodeKey(): Promise<string> {
+  const { scans } = world.server.storage;
+  const keys = await scans.barcodeKeys("default");
+  const audit = { at: 1, projectId: "default", actor: "local", action: "rotate", object: "", requestId: "" };
+  for (const number of [keys.length + 1, keys.length + 2]) {
+    const key = { number, kid: `kid-${number}`, publicKey: "x", sealedKey: "s", activeFrom: number, createdAt: 1, retiredAt: null };
+    await scans.addBarcodeKey({ ...key, projectId: "default" }, { audit });
+  }
+  return `kid-${keys.length + 1}`;
 }
 
 test("every operation has a row here, and all but the description want a key", () => {

@@ -2,6 +2,7 @@ import { ACTIVITY_ROUTES } from "./routes/activity-routes.ts";
 import { KEY_ROUTES } from "./routes/key-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
 import type { Route } from "./routes/route.ts";
+import { SCAN_ROUTES } from "./routes/scan-routes.ts";
 import { TEMPLATE_ROUTES } from "./routes/template-routes.ts";
 
 const DESCRIPTION = [
@@ -23,6 +24,7 @@ export const ROUTES = [
   ...KEY_ROUTES,
   ...TEMPLATE_ROUTES,
   ...PASS_ROUTES,
+  ...SCAN_ROUTES,
   ...ACTIVITY_ROUTES,
 ] as const satisfies readonly Route[];
 

@@ -1,7 +1,8 @@
 import { ACTIVITY_SCHEMAS } from "./schemas/activity-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
-import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
+import { PASS_SCHEMAS, PASS_IMAGE_QUERY, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
+import { MANIFEST_QUERY, SCAN_COUNTS_QUERY, SCAN_SCHEMAS, SCANS_QUERY } from "./schemas/scan-schemas.ts";
 import { STATISTICS_QUERY, STATISTICS_SCHEMAS } from "./schemas/statistics-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
@@ -10,10 +11,20 @@ export const SCHEMAS = {
   ...KEY_SCHEMAS,
   ...TEMPLATE_SCHEMAS,
   ...PASS_SCHEMAS,
+  ...SCAN_SCHEMAS,
   ...ACTIVITY_SCHEMAS,
   ...STATISTICS_SCHEMAS,
   Problem,
 } as const;
 
 /** Parameters behind the question mark. */
-export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY, statistics: STATISTICS_QUERY } as const;
+export const QUERIES = {
+  page: PAGE_QUERY,
+  passes: PASSES_QUERY,
+  picture: PICTURE_QUERY,
+  passImage: PASS_IMAGE_QUERY,
+  scans: SCANS_QUERY,
+  scanCounts: SCAN_COUNTS_QUERY,
+  manifest: MANIFEST_QUERY,
+  statistics: STATISTICS_QUERY,
+} as const;

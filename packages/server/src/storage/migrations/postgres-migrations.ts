@@ -1,7 +1,9 @@
 import { activitySchema } from "../activity/activity-schema.ts";
+import { imageSchema } from "../images/image-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import { statisticsSchema } from "../statistics/statistics-schema.ts";
 import type { Migration } from "./migration.ts";
+import { scanSchema } from "../scans/scan-schema.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
 
 /**
@@ -110,6 +112,11 @@ CREATE TABLE personalizations (
     sql: issuerSchema(POSTGRES_WORDS),
   },
   {
+    id: 5,
+    name: "barcodes, scans, barcode keys",
+    sql: scanSchema(POSTGRES_WORDS),
+  },
+  {
     id: 8,
     name: "activity and statistics",
     sql: `${activitySchema(POSTGRES_WORDS)}${statisticsSchema(POSTGRES_WORDS, "passes")}
@@ -118,5 +125,10 @@ ALTER TABLE pass_activity SET (fillfactor = 80);
 ALTER TABLE device_activity SET (fillfactor = 80);
 ALTER TABLE statistics SET (fillfactor = 50);
 `,
+  },
+  {
+    id: 9,
+    name: "pictures of passes",
+    sql: imageSchema(POSTGRES_WORDS),
   },
 ];

@@ -1,3 +1,4 @@
+import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { Tally } from "../statistics/tally.ts";
@@ -5,6 +6,7 @@ import { toPushWindow } from "../push-window.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { ChangeResult, PassChange, StoredPass } from "../storage.ts";
 import type { Statements } from "./connection.ts";
+import { addBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
 import { queuePushes } from "./postgres-pushes.ts";
 import { addCounts } from "./postgres-statistics.ts";
 import { takeKnownTags, takeTags } from "./postgres-tags.ts";
@@ -53,6 +55,7 @@ export async function createPasses(
       serialNumbers,
     });
   }
+  await addBarcodes(statements, passType, withBarcodes(passes));
   const tally = new Tally();
   for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
   await addCounts(statements, tally, now);
@@ -104,6 +107,10 @@ export async function changePasses(
     results.filter((result): result is Changed => result.kind === "changed"),
     window,
   );
+  const done = changes.filter((_, index) => results[index]?.kind === "changed");
+  await replaceBarcodes(statements, passTypeIdentifier, withBarcodes(done));
+  const serialNumbers = done.filter(concernsScanners).map(({ serialNumber }) => serialNumber);
+  await touchUses(statements, passTypeIdentifier, serialNumbers, now);
   const tally = new Tally();
   for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
   for (const newest of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(newest) ?? "" }, "pushed");

@@ -1,10 +1,12 @@
 import type Database from "better-sqlite3";
+import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { Tally } from "../statistics/tally.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import type { PushWriter } from "./write-pushes.ts";
+import type { BarcodeWriter } from "./write-barcodes.ts";
 import type { StatisticsWriter } from "./write-statistics.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
@@ -18,7 +20,17 @@ interface VersionRow {
 /** Writes passes; the thread is the only writer, so that what it read is still so when it writes. */
 export function createPassWriter(
   database: Database.Database,
-  { tags, pushes, count }: { readonly tags: TagWriter; readonly pushes: PushWriter; readonly count: StatisticsWriter },
+  {
+    tags,
+    pushes,
+    count,
+    barcodes,
+  }: {
+    readonly tags: TagWriter;
+    readonly pushes: PushWriter;
+    readonly count: StatisticsWriter;
+    readonly barcodes: BarcodeWriter;
+  },
 ): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
@@ -148,6 +160,13 @@ export function createPassWriter(
     const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next(), templates));
     sequence.close();
     const told = pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    const done = changes.filter((_, index) => results[index]?.kind === "changed");
+    barcodes.replace(passTypeIdentifier, withBarcodes(done));
+    barcodes.touch(
+      passTypeIdentifier,
+      done.filter(concernsScanners).map(({ serialNumber }) => serialNumber),
+      now,
+    );
     const tally = new Tally();
     for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
     for (const tag of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(tag) ?? "" }, "pushed");
@@ -160,6 +179,7 @@ export function createPassWriter(
       const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
       const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
       sequence.close();
+      barcodes.add(passes[0]?.passTypeIdentifier ?? "", withBarcodes(passes));
       const tally = new Tally();
       for (const { passTypeIdentifier: passType, templateId } of stored) tally.add({ passType, templateId }, "issued");
       count(tally, now);

@@ -12,11 +12,12 @@ export interface Issuer {
   readonly world: World;
   readonly data: string;
   readonly key: string;
+  readonly origin: string;
   readonly storage: Storage;
 }
 
 /** A server with a certificate on a port of its own, and a world whose environment names it. */
-export async function startIssuer(): Promise<Issuer> {
+export async function startIssuer(changes: { readonly pass?: object; readonly settings?: object } = {}): Promise<Issuer> {
   const outer = await createWorld();
   const data = join(outer.folder, "data");
   const certificates = join(data, "certificates");
@@ -32,7 +33,7 @@ export async function startIssuer(): Promise<Issuer> {
   onTestFinished(() => server.stop());
   const key = server.firstKey ?? "";
   const world = await createWorld({ now, environment: { PASSWRIGHT_SERVER: server.origin, PASSWRIGHT_API_KEY: key } });
-  await world.write("gate.pass/template.json", JSON.stringify({ sample: { gate: "A1" } }));
+  await world.write("gate.pass/template.json", JSON.stringify({ sample: { gate: "A1" }, ...changes.settings }));
   const icon = new Uint8Array(await readFile(new URL("../../../../examples/boarding.pass/icon.png", import.meta.url)));
   for (const name of ["icon.png", "icon@2x.png"]) await world.write(`gate.pass/${name}`, icon);
   const pass = {
@@ -42,7 +43,8 @@ export async function startIssuer(): Promise<Issuer> {
     organizationName: "Example Air",
     description: "Gate card",
     storeCard: { headerFields: [{ key: "gate", label: "Gate", value: { $eval: "gate" }, changeMessage: "Gate changed to %@" }] },
+    ...changes.pass,
   };
   await world.write("gate.pass/pass.json", JSON.stringify(pass));
-  return { world, data, key, storage: server.storage };
+  return { world, data, key, origin: server.origin, storage: server.storage };
 }

@@ -7,6 +7,7 @@ export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { CertificateClient } from "./parts/certificate-client.ts";
+export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
@@ -28,6 +29,7 @@ export type {
   CertificateUpload,
   CertificateWarning,
   CreatedApiKey,
+  DiagnosisFinding,
   ExpireRequest,
   NewApiKey,
   NewCertificateRequest,
@@ -58,8 +60,13 @@ export type {
   Project,
   ProjectList,
   ProjectUpdate,
+  Statistics,
+  StatisticsItem,
   Template,
   TemplateDetails,
   TemplateList,
+  TemplateTotals,
+  Timeline,
+  TimelineEvent,
 } from "./api-types.ts";
 export type { Operations, UploadBody } from "./operations.ts";

@@ -9,12 +9,14 @@ import {
   settingValue,
   templateOf,
 } from "./plain-queries.ts";
+import { createActivityStore } from "./activity/activity-front.ts";
 import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
+import { createCountStore } from "./statistics/count-front.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText, toStorableText } from "./storable-text.ts";
 import { STORAGE_LIMITS } from "./storage-limits.ts";
 import type { StorageBackend } from "./storage-backend.ts";
@@ -27,7 +29,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     dialect: backend.dialect,
     passes: createPassStore(backend),
     images: createPassImageStore(backend),
-    registrations: createRegistrationStore(backend),
+    registrations: createRegistrationStore(backend, clock),
     deviceLog: {
       write: async (entries) => {
         if (entries.length === 0) return;
@@ -108,6 +110,8 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     issuing: createIssuingStore(backend),
     scans: createScanStore(backend),
     certificates: createCertificateStore(backend),
+    activity: createActivityStore(backend),
+    counts: createCountStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();
@@ -132,16 +136,16 @@ function isPassKey(key: { readonly passTypeIdentifier: string; readonly serialNu
   return isKeyText(key.passTypeIdentifier) && isKeyText(key.serialNumber);
 }
 
-function createRegistrationStore(backend: StorageBackend): RegistrationStore {
+function createRegistrationStore(backend: StorageBackend, clock: () => number): RegistrationStore {
   return {
     register: async (registration, { now }) => {
       if (!isPassKey(registration)) return "unknown-pass";
       assertRegistration(registration);
       return backend.run("register", { registration, now });
     },
-    unregister: async (registration) =>
+    unregister: async (registration, options) =>
       isPassKey(registration) && isKeyText(registration.deviceLibraryIdentifier)
-        ? backend.run("unregister", registration)
+        ? backend.run("unregister", { registration, now: options?.now ?? clock() })
         : "absent",
     listChanged: (options) =>
       isKeyText(options.deviceLibraryIdentifier) && isKeyText(options.passTypeIdentifier)

@@ -482,6 +482,7 @@ interface OperationsOptions {
     readonly log: Logger;
     readonly pingTimeoutMs?: number;
     readonly isStopping?: () => boolean;
+    readonly isDead?: () => boolean;
 }
 
 function createOperationsListener(options: OperationsOptions): HttpListener;
@@ -1129,6 +1130,10 @@ interface PushQueue {
         readonly worker: string;
         readonly now: number;
     }): Promise<void>;
+    hasten(options: {
+        readonly now: number;
+        readonly laterThan: number;
+    }): Promise<void>;
     nextDue(options: {
         readonly now: number;
     }): Promise<number | undefined>;
@@ -1432,6 +1437,7 @@ interface SqliteStorageOptions {
     readonly file: string;
     readonly maxPages?: number;
     readonly clock?: () => number;
+    readonly onDeath?: (error: StorageError) => void;
 }
 
 function openSqliteStorage(options: SqliteStorageOptions): Promise<Storage>;
@@ -1652,6 +1658,7 @@ interface DeviceLogStore {
 interface SettingsStore {
     get(name: string): Promise<string | undefined>;
     set(name: string, value: string): Promise<void>;
+    claim(name: string, value: string): Promise<string>;
 }
 
 interface TemplateVersion {

@@ -91,14 +91,18 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
   };
   try {
     const folder = await openDataFolder(config.dataFolder);
-    const storage = await openStorage(config, folder);
+    const life = { isDead: false };
+    const storage = await openStorage(config, folder, (error) => {
+      life.isDead = true;
+      log.error("storage is dead", { error, todo: "Start the server again: until then nothing can be written." });
+    });
     closers.push([() => storage.close()]);
     await claimKind(storage, config.demo);
     const demo = config.demo ? await openDemo({ folder, storage, clock }) : null;
     if (demo !== null) closers.push([() => demo.close()]);
     const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, now: new Date(clock()) }));
     const templates = await publishTemplates(folder.templates, storage, clock());
-    return await assemble({ config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates });
+    return await assemble({ config, log, clock, closers, closeAll, folder, storage, life, demo, issuer, templates });
   } catch (error) {
     await closeAll();
     throw error;
@@ -116,13 +120,14 @@ interface Parts {
   readonly closeAll: () => Promise<void>;
   readonly folder: DataFolder;
   readonly storage: Storage;
+  readonly life: { readonly isDead: boolean };
   readonly demo: DemoInstallation | null;
   readonly issuer: DemoInstallation["issuer"];
   readonly templates: readonly TemplateVersion[];
 }
 
 async function assemble(parts: Parts): Promise<RunningServer> {
-  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates } = parts;
+  const { config, log, clock, closers, closeAll, folder, storage, life, demo, issuer, templates } = parts;
   const registry = createMetricRegistry();
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
@@ -183,7 +188,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
-  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping }));
+  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping, isDead: () => life.isDead }));
 
   let requests = 0;
   const http = createHttpServer({ listeners, log });

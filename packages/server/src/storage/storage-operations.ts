@@ -47,6 +47,7 @@ export interface StorageOperations extends IssuerOperations, IssuingOperations {
   readonly unregister: (registration: Omit<Registration, "pushToken" | "client">) => "removed" | "absent";
   readonly writeLog: (entries: readonly DeviceLogEntry[]) => void;
   readonly setSetting: (input: { readonly name: string; readonly value: string }) => void;
+  readonly claimSetting: (input: { readonly name: string; readonly value: string }) => void;
   readonly publish: (template: Omit<TemplateVersion, "version"> & { readonly archive: Uint8Array }) => TemplateVersion;
   readonly personalize: (input: {
     readonly personalization: Personalization;
@@ -63,6 +64,7 @@ export interface StorageOperations extends IssuerOperations, IssuingOperations {
   }) => readonly ClaimedPush[];
   readonly record: (input: { readonly worker: string; readonly outcomes: readonly PushOutcome[]; readonly now: number }) => void;
   readonly release: (input: { readonly worker: string; readonly now: number }) => void;
+  readonly hasten: (input: { readonly now: number; readonly laterThan: number }) => void;
   readonly pause: (input: { readonly passTypeIdentifier: string; readonly reason: string; readonly now: number }) => void;
   readonly resume: (passTypeIdentifier: string) => void;
 }

@@ -1,7 +1,7 @@
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { MetricRegistry } from "../metrics/metric-registry.ts";
 import type { PushWorker } from "../push/worker/push-worker.ts";
-import type { Storage } from "../storage/storage.ts";
+import type { Storage, StorageStatistics } from "../storage/storage.ts";
 import type { Issuer } from "./issuer.ts";
 
 /** What is measured when somebody asks: queues, caches, memory. */
@@ -15,8 +15,14 @@ export function defineProcessGauges(
   },
 ): void {
   const { storage, archives, issuer, worker } = parts;
+  let asked: Promise<StorageStatistics> | null = null;
+  // All gauges of a collection are read at the same time: the queue is counted once for them.
+  const readStatistics = (): Promise<StorageStatistics> =>
+    (asked ??= storage.statistics().finally(() => {
+      asked = null;
+    }));
   registry.gauge("passwright_push_queue", "Pushes in the queue: due now, or waiting for their time.", ["state"], async () => {
-    const { pushesDue, pushesWaiting } = await storage.statistics();
+    const { pushesDue, pushesWaiting } = await readStatistics();
     return [
       { labels: { state: "due" }, value: pushesDue },
       { labels: { state: "waiting" }, value: pushesWaiting },
@@ -26,7 +32,7 @@ export function defineProcessGauges(
     "passwright_push_paused_pass_types",
     "Pass types whose pushes are held back until someone resumes them.",
     [],
-    async () => [{ labels: {}, value: (await storage.statistics()).pausedPassTypes.length }],
+    async () => [{ labels: {}, value: (await readStatistics()).pausedPassTypes.length }],
   );
   registry.gauge("passwright_push_under_way", "Pushes being sent by this process.", [], () => [
     { labels: {}, value: worker?.statistics.underWay ?? 0 },

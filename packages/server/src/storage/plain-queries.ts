@@ -92,7 +92,9 @@ export function countPushes(database: Kysely<Tables>, side: "<=" | ">", now: num
       .selectFrom((from) =>
         from
           .selectFrom("pass_types as t")
-          .innerJoin("pushes as p", "p.pass_type", "t.id")
+          // SQLite keeps this order, and so steps into the index for each type, where it would walk through all of it.
+          .crossJoin("pushes as p")
+          .whereRef("p.pass_type", "=", "t.id")
           .where("p.due_at", side, now)
           .select("p.pass_type")
           .limit(STORAGE_LIMITS.pushesCounted)

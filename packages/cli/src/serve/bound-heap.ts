@@ -3,7 +3,7 @@
  * middle age; left alone, V8 lets the young part of the heap grow to 128 MB and the old part to four times what is in use, and
  * gives neither back.
  */
-export const SERVER_HEAP_FLAGS = ["--max-semi-space-size=8", "--heap-growing-percent=40"] as const;
+export const SERVER_HEAP_FLAGS = ["--max-semi-space-size=16", "--heap-growing-percent=40"] as const;
 
 /**
  * Puts this process into the place of itself with {@link SERVER_HEAP_FLAGS}, which V8 reads at the start only: same number, same

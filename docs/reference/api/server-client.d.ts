@@ -8,12 +8,23 @@ export {
     AuditEntry,
     AuditPage,
     CreatedApiKey,
+    CreatedLink,
+    CreatedMintKey,
     ExpireRequest,
     IssuerClient,
     IssuerClientOptions,
     KeyClient,
+    Link,
+    LinkClient,
+    LinkPage,
+    MintKey,
+    MintKeyList,
+    MintLinkOptions,
     NewApiKey,
+    NewMintKey,
     NewPass,
+    NewPassLink,
+    NewTemplateLink,
     Operations,
     Pass,
     PassAction,
@@ -35,6 +46,7 @@ export {
     TemplateList,
     UploadBody,
     createIssuerClient,
+    createMintLink,
 };
 
 // api/contract/problems
@@ -269,6 +281,7 @@ type Pass = {
     readonly voided: boolean;
     readonly expiresAt: string | null;
     readonly personalization: "none" | "open" | "done";
+    readonly source: string | null;
     readonly revision: number;
     readonly createdAt: string | null;
     readonly updatedAt: string;
@@ -346,6 +359,83 @@ type PassHistory = {
     readonly nextCursor: string | null;
 };
 
+type Link = {
+    readonly id: string;
+    readonly kind: "pass" | "template";
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string | null;
+    readonly templateId: string | null;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: string;
+    readonly expiresAt: string | null;
+    readonly maxUses: number | null;
+    readonly uses: number;
+    readonly lastUsedAt: string | null;
+    readonly revokedAt: string | null;
+};
+
+type LinkPage = {
+    readonly items: readonly Link[];
+    readonly nextCursor: string | null;
+};
+
+type NewPassLink = {
+    readonly source?: string;
+    readonly expiresAt?: string | null;
+    readonly maxUses?: number | null;
+};
+
+type NewTemplateLink = {
+    readonly values?: {
+        readonly [name: string]: unknown;
+    };
+    readonly ask?: readonly string[];
+    readonly source?: string;
+    readonly expiresAt?: string | null;
+    readonly maxUses?: number | null;
+};
+
+type CreatedLink = {
+    readonly id: string;
+    readonly kind: "pass" | "template";
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string | null;
+    readonly templateId: string | null;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: string;
+    readonly expiresAt: string | null;
+    readonly maxUses: number | null;
+    readonly uses: number;
+    readonly lastUsedAt: string | null;
+    readonly revokedAt: string | null;
+    readonly url: string;
+};
+
+type MintKey = {
+    readonly id: string;
+    readonly templateId: string | null;
+    readonly createdAt: string;
+    readonly revokedAt: string | null;
+};
+
+type MintKeyList = {
+    readonly items: readonly MintKey[];
+};
+
+type NewMintKey = {
+    readonly templateId?: string;
+};
+
+type CreatedMintKey = {
+    readonly id: string;
+    readonly templateId: string | null;
+    readonly createdAt: string;
+    readonly revokedAt: string | null;
+    readonly key: string;
+};
+
 type Problem = {
     readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
@@ -370,6 +460,20 @@ interface IssuerClientOptions {
     readonly signal?: AbortSignal;
 }
 
+// client/create-mint-link
+
+interface MintLinkOptions {
+    readonly server: string;
+    readonly key: string;
+    readonly templateId: string;
+    readonly values?: Readonly<Record<string, unknown>>;
+    readonly externalId?: string;
+    readonly expiresAt?: Date;
+    readonly source?: string;
+}
+
+function createMintLink(options: MintLinkOptions): Promise<string>;
+
 // client/issuer-client
 
 interface IssuerClient {
@@ -381,6 +485,7 @@ interface IssuerClient {
     readonly passTypes: () => Promise<PassTypeList>;
     readonly templates: TemplateClient;
     readonly passes: PassClient;
+    readonly links: LinkClient;
 }
 
 function createIssuerClient(options: IssuerClientOptions): IssuerClient;
@@ -582,6 +687,64 @@ interface Operations {
         readonly body: undefined;
         readonly result: Uint8Array;
     };
+    readonly createPassLink: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: undefined;
+        readonly body: NewPassLink;
+        readonly result: CreatedLink;
+    };
+    readonly createTemplateLink: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: undefined;
+        readonly body: NewTemplateLink;
+        readonly result: CreatedLink;
+    };
+    readonly listLinks: {
+        readonly path: undefined;
+        readonly query: {
+            readonly passTypeIdentifier?: string;
+            readonly serialNumber?: string;
+            readonly templateId?: string;
+            readonly source?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: LinkPage;
+    };
+    readonly revokeLink: {
+        readonly path: {
+            readonly linkId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Link;
+    };
+    readonly listMintKeys: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: MintKeyList;
+    };
+    readonly createMintKey: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewMintKey;
+        readonly result: CreatedMintKey;
+    };
+    readonly revokeMintKey: {
+        readonly path: {
+            readonly mintKeyId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: MintKey;
+    };
 }
 
 // client/parts/key-client
@@ -590,6 +753,18 @@ interface KeyClient {
     readonly list: () => Promise<ApiKeyList>;
     readonly create: (key: NewApiKey) => Promise<CreatedApiKey>;
     readonly revoke: (keyId: string) => Promise<ApiKey>;
+}
+
+// client/parts/link-client
+
+interface LinkClient {
+    readonly createForPass: (pass: PassName, link?: NewPassLink) => Promise<CreatedLink>;
+    readonly createForTemplate: (templateId: string, link?: NewTemplateLink) => Promise<CreatedLink>;
+    readonly list: (query?: Operations["listLinks"]["query"]) => Promise<LinkPage>;
+    readonly revoke: (linkId: string) => Promise<Link>;
+    readonly mintKeys: () => Promise<MintKeyList>;
+    readonly createMintKey: (key?: NewMintKey) => Promise<CreatedMintKey>;
+    readonly revokeMintKey: (mintKeyId: string) => Promise<MintKey>;
 }
 
 // client/parts/pass-client

@@ -15,5 +15,8 @@ export const SERVER_OPTIONS: readonly (readonly [flags: string, description: str
   ["--apns-ca <file>", "certificates (PEM) that a stand-in for the push service is checked against"],
   ["--database-connections <n>", "connections to PostgreSQL (10)"],
   ["--archive-cache <mb>", "memory for signed passes that were asked for lately (64)"],
+  ["--time-zone <zone>", "zone in which public pages and mails write times, such as Europe/Vienna (UTC)"],
+  ["--smtp-url <url>", "where mails are handed in, as smtps://user:password@host or smtp://host:587; without it none are sent"],
+  ["--mail-from <address>", "whom mails are from: an address, or \"Example Air <passes@example.com>\""],
   ["--stop-seconds <n>", "how long work under way may take once the server was told to stop (20)"],
 ];

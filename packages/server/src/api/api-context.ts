@@ -19,6 +19,8 @@ export interface ApiContext {
   readonly secret: string;
   readonly keyKind: KeyKind;
   readonly webServiceURL: () => string;
+  /** Where the world reaches this server, without a slash at the end: what addresses are made of, never what a request says. */
+  readonly publicUrl: () => string;
   /** Epoch ms. */
   readonly clock: () => number;
   readonly log: Logger;

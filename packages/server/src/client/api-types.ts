@@ -161,6 +161,8 @@ export type Pass = {
   readonly voided: boolean;
   readonly expiresAt: string | null;
   readonly personalization: "none" | "open" | "done";
+  /** Where its holder found it, as the link says through which it was made. */
+  readonly source: string | null;
   /** Counts from 1. */
   readonly revision: number;
   /** Null for a pass that was not made by the API. */
@@ -266,6 +268,116 @@ export type PassHistory = {
   /** Newest first. */
   readonly items: readonly PassRevision[];
   readonly nextCursor: string | null;
+};
+
+/** `Link` of the API. */
+export type Link = {
+  readonly id: string;
+  readonly kind: "pass" | "template";
+  readonly passTypeIdentifier: string;
+  /** Of the pass; null for a template's link. */
+  readonly serialNumber: string | null;
+  /** Of the template; null for a pass's link. */
+  readonly templateId: string | null;
+  /** How the secret part of the address begins. */
+  readonly hint: string;
+  readonly source: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly maxUses: number | null;
+  /** Downloads of the pass, or passes that were made. */
+  readonly uses: number;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+};
+
+/** `LinkPage` of the API. */
+export type LinkPage = {
+  /** Newest first. */
+  readonly items: readonly Link[];
+  readonly nextCursor: string | null;
+};
+
+/** `NewPassLink` of the API. */
+export type NewPassLink = {
+  /** Where the link is put up, for your statistics: newsletter, poster-3. Passes that come of it keep it. */
+  readonly source?: string;
+  /** From then on the link gives nothing. */
+  readonly expiresAt?: string | null;
+  /** Of a pass: so many downloads. Of a template: so many passes. */
+  readonly maxUses?: number | null;
+};
+
+/** `NewTemplateLink` of the API. */
+export type NewTemplateLink = {
+  /** Values that every pass of this link has; visitors cannot change them. */
+  readonly values?: { readonly [name: string]: unknown };
+  /** Names of the inputs that visitors fill in; those that the template requires and `values` lacks when absent. */
+  readonly ask?: readonly string[];
+  /** Where the link is put up, for your statistics: newsletter, poster-3. Passes that come of it keep it. */
+  readonly source?: string;
+  /** From then on the link gives nothing. */
+  readonly expiresAt?: string | null;
+  /** Of a pass: so many downloads. Of a template: so many passes. */
+  readonly maxUses?: number | null;
+};
+
+/** `CreatedLink` of the API. */
+export type CreatedLink = {
+  readonly id: string;
+  readonly kind: "pass" | "template";
+  readonly passTypeIdentifier: string;
+  /** Of the pass; null for a template's link. */
+  readonly serialNumber: string | null;
+  /** Of the template; null for a pass's link. */
+  readonly templateId: string | null;
+  /** How the secret part of the address begins. */
+  readonly hint: string;
+  readonly source: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly maxUses: number | null;
+  /** Downloads of the pass, or passes that were made. */
+  readonly uses: number;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+  /** The address: told here once and never again, for only its digest is kept. */
+  readonly url: string;
+};
+
+/** `MintKey` of the API. */
+export type MintKey = {
+  readonly id: string;
+  /** Null: it signs for every template of the project. */
+  readonly templateId: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+};
+
+/** `MintKeyList` of the API. */
+export type MintKeyList = {
+  readonly items: readonly MintKey[];
+};
+
+/** `NewMintKey` of the API. */
+export type NewMintKey = {
+  /** It signs for this template alone; for all when absent. */
+  readonly templateId?: string;
+};
+
+/** `CreatedMintKey` of the API. */
+export type CreatedMintKey = {
+  readonly id: string;
+  /** Null: it signs for every template of the project. */
+  readonly templateId: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+  /** The key itself: told here once and never again. */
+  readonly key: string;
 };
 
 /** `Problem` of the API. */

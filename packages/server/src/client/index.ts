@@ -5,8 +5,10 @@
  */
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
+export { createMintLink, type MintLinkOptions } from "./create-mint-link.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
+export type { LinkClient } from "./parts/link-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
@@ -15,9 +17,18 @@ export type {
   AuditEntry,
   AuditPage,
   CreatedApiKey,
+  CreatedLink,
+  CreatedMintKey,
   ExpireRequest,
+  Link,
+  LinkPage,
+  MintKey,
+  MintKeyList,
   NewApiKey,
+  NewMintKey,
   NewPass,
+  NewPassLink,
+  NewTemplateLink,
   Pass,
   PassAction,
   PassChange,

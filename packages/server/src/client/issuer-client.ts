@@ -2,6 +2,7 @@ import type { AuditPage, PassTypeList } from "./api-types.ts";
 import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
+import { createLinkClient, type LinkClient } from "./parts/link-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
 
@@ -13,6 +14,7 @@ export interface IssuerClient {
   readonly passTypes: () => Promise<PassTypeList>;
   readonly templates: TemplateClient;
   readonly passes: PassClient;
+  readonly links: LinkClient;
 }
 
 /**
@@ -36,5 +38,6 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     passTypes: () => call("listPassTypes", {}),
     templates: createTemplateClient(call),
     passes: createPassClient(call),
+    links: createLinkClient(call),
   };
 }

@@ -102,6 +102,9 @@ function contradictions(config: Partial<ServerConfig>): ConfigProblem[] {
   if (config.demo === true && isPart) {
     problems.push({ setting: "role", where: "--role", problem: `"${config.role}" does not go with --demo, which shows all of it` });
   }
+  if (config.smtpUrl != null && config.mailFrom === null) {
+    problems.push({ setting: "mailFrom", where: "--smtp-url", problem: "needs --mail-from: whom mails are from" });
+  }
   return problems;
 }
 

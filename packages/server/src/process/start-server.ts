@@ -1,3 +1,4 @@
+import type { ApiContext } from "../api/api-context.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
@@ -21,6 +22,7 @@ import type { Storage, TemplateVersion } from "../storage/storage.ts";
 import { lookAtCertificates } from "./look-at-certificates.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
+import { openPublicPages } from "./public-pages.ts";
 import { type PushService, startPushService } from "./push-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
 
@@ -126,6 +128,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
   let isStopping = false;
+  let publicUrl = "";
   let webServiceURL = "";
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
@@ -165,24 +168,25 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const service = createDeviceService({ storage, source, archives, clock, log, metrics });
     const { trustedProxies } = config;
     listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
-    const api = createApiListener(
-      {
-        storage,
-        archives,
-        signers,
-        allSigners: issuer.signers,
-        shelf: createTemplateShelf(storage.templates),
-        secret: folder.secret,
-        keyKind,
-        webServiceURL: () => webServiceURL,
-        clock,
-        log,
-        onPush: () => push?.worker.wake(),
-      },
-      { basePath, trustedProxies },
-    );
+    const context: ApiContext = {
+      storage,
+      archives,
+      signers,
+      allSigners: issuer.signers,
+      shelf: createTemplateShelf(storage.templates),
+      secret: folder.secret,
+      keyKind,
+      webServiceURL: () => webServiceURL,
+      publicUrl: () => publicUrl,
+      clock,
+      log,
+      onPush: () => push?.worker.wake(),
+    };
+    const api = createApiListener(context, { basePath, trustedProxies });
     afterWork.push(() => api.close());
     listeners.push(api.listener);
+    const { timeZone } = config;
+    listeners.push(await openPublicPages(context, { dataFolder: folder.path, timeZone, basePath, trustedProxies }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
@@ -196,7 +200,8 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const port = await listen(http, config);
   work.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
-  webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
+  publicUrl = config.publicUrl ?? origin;
+  webServiceURL = `${publicUrl}${MOUNT}`;
   lookAtCertificates(issuer, templates, { log, now: clock() });
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {

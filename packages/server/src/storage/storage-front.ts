@@ -9,6 +9,7 @@ import {
   settingValue,
   templateOf,
 } from "./plain-queries.ts";
+import { createDistributionStore } from "./distribution/distribution-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -102,6 +103,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     },
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
+    distribution: createDistributionStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();

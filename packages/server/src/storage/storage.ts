@@ -1,4 +1,5 @@
 import type { PushQueue } from "../push/push-queue.ts";
+import type { DistributionStore } from "./distribution/distribution-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
@@ -109,6 +110,7 @@ export interface Storage {
   readonly personalizations: PersonalizationStore;
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
+  readonly distribution: DistributionStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */

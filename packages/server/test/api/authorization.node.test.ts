@@ -54,13 +54,20 @@ const BODIES: Readonly<Record<string, unknown>> = {
   pushPass: undefined,
   listRevisions: undefined,
   downloadPass: undefined,
+  createPassLink: {},
+  createTemplateLink: { values: { gate: "A1" } },
+  listLinks: undefined,
+  revokeLink: undefined,
+  listMintKeys: undefined,
+  createMintKey: {},
+  revokeMintKey: undefined,
 };
 
 let world: ApiWorld;
 let end: () => Promise<void>;
 let template: Uint8Array;
 let foreignKey: string;
-const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "" };
+const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "", linkId: "", mintKeyId: "" };
 const keys = new Map<string, string>();
 
 beforeAll(async () => {
@@ -82,6 +89,8 @@ beforeAll(async () => {
   foreign.serialNumber = (
     await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
   ).serialNumber;
+  foreign.linkId = (await other.links.createForTemplate("foreign", { source: FOREIGN_TYPE })).id;
+  foreign.mintKeyId = (await other.links.createMintKey()).id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
 }, 60_000);
 afterAll(() => end());
@@ -102,7 +111,9 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
 async function ownObjects(): Promise<Readonly<Record<string, string>>> {
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id };
+  const { id: linkId } = await world.client().links.createForTemplate("gate");
+  const { id: mintKeyId } = await world.client().links.createMintKey();
+  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, linkId, mintKeyId };
 }
 
 test("every operation has a row here, and all but the description want a key", () => {

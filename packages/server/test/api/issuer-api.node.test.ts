@@ -268,6 +268,13 @@ test("the client calls every operation that there is", async () => {
   await told.passes.list();
   const { void: voids, unvoid, expire, push, delete: deletes, history, download, get: read } = told.passes;
   for (const call of [voids, unvoid, expire, push, deletes, history, download, read]) await call(name);
+  await told.links.createForPass(name);
+  await told.links.createForTemplate(templateId);
+  await told.links.list();
+  await told.links.revoke("{linkId}");
+  await told.links.mintKeys();
+  await told.links.createMintKey();
+  await told.links.revokeMintKey("{mintKeyId}");
   expect([...asked].toSorted()).toEqual(
     Object.values(OPERATIONS)
       .map(({ method, path }) => `${method} /api${path}`)

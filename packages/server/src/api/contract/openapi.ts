@@ -14,6 +14,8 @@ const STEPS: Readonly<Record<string, string>> = {
   templateId: "Id of the template.",
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
+  linkId: "Id of the link.",
+  mintKeyId: "Id of the mint key.",
 };
 
 const PROBLEM_TYPE = "application/problem+json";

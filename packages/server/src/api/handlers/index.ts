@@ -2,6 +2,8 @@ import type * as z from "zod";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import type { RouteId, RouteOf } from "../contract/routes.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
+import { createPassLink, createTemplateLink, listLinks, revokeLink } from "./distribution/links.ts";
+import { createMintKey, listMintKeys, revokeMintKey } from "./distribution/mint-keys.ts";
 import { createKey, listAudit, listKeys, revokeKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
 import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
@@ -41,4 +43,11 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   pushPass,
   listRevisions,
   downloadPass,
+  createPassLink,
+  createTemplateLink,
+  listLinks,
+  revokeLink,
+  listMintKeys,
+  createMintKey,
+  revokeMintKey,
 };

@@ -1,3 +1,4 @@
+import { assertOrigin } from "../distribution/link-input.ts";
 import { assertPassChange, assertNewPasses, assertPushTiming } from "../pass-input.ts";
 import { toPushWindow } from "../push-window.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText } from "../storable-text.ts";
@@ -92,6 +93,7 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
       assertNewPasses([input.pass]);
       if (input.externalId !== null) assertKeyTexts({ externalId: input.externalId });
       assertAudit(input.audit);
+      if (input.origin !== undefined) assertOrigin(input.origin);
       try {
         return await backend.run("issue", { ...input, now });
       } catch (error) {
@@ -137,7 +139,8 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
   };
 }
 
-function assertAudit(entry: AuditEntry): void {
+/** @throws {StorageError} `ERR_STORAGE_ARGUMENT`. */
+export function assertAudit(entry: AuditEntry): void {
   const { projectId, actor, action, object, requestId } = entry;
   assertKeyTexts({ projectId, actor, action });
   assertText("object", object, STORAGE_LIMITS.tokenLength);

@@ -1,3 +1,4 @@
+import type { IssueOrigin } from "../distribution/distribution-storage.ts";
 import type { PushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, PassKey, PushTiming, StoredPass } from "../storage.ts";
 
@@ -57,6 +58,8 @@ export interface PassRecord extends PassKey {
   readonly externalId: string | null;
   readonly createdAt: number;
   readonly deletedAt: number | null;
+  /** Where the pass was handed out, as the link of its template says; null otherwise. */
+  readonly source?: string | null;
 }
 
 /** A revision of a pass, the newest among them. */
@@ -89,6 +92,8 @@ export interface IssueInput {
   readonly pass: NewPass;
   readonly externalId: string | null;
   readonly idempotency: IdempotencyKey | null;
+  /** Absent: made by its issuer. */
+  readonly origin?: IssueOrigin;
   readonly audit: AuditEntry;
 }
 
@@ -96,6 +101,8 @@ export type IssueResult =
   | { readonly kind: "created"; readonly pass: StoredPass }
   | { readonly kind: "repeated"; readonly key: PassKey }
   | { readonly kind: "key-reused" }
+  /** The link is at its end, has expired or was revoked. */
+  | { readonly kind: "link-ended" }
   | { readonly kind: "serial-taken" }
   | { readonly kind: "external-id-taken"; readonly key: PassKey };
 

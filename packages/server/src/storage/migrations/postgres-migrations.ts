@@ -1,3 +1,4 @@
+import { distributionSchema } from "../distribution/distribution-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
@@ -106,5 +107,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 4,
+    name: "links, signed links, mails",
+    sql: distributionSchema(POSTGRES_WORDS),
   },
 ];

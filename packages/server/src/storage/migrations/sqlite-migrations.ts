@@ -1,3 +1,4 @@
+import { distributionSchema } from "../distribution/distribution-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
@@ -113,5 +114,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(SQLITE_WORDS),
+  },
+  {
+    id: 4,
+    name: "links, signed links, mails",
+    sql: distributionSchema(SQLITE_WORDS),
   },
 ];

@@ -32,7 +32,14 @@ export interface ApiWorld {
 }
 
 /** Opens a world; it ends with the test. */
-export async function openApiWorld(options: { readonly until?: (close: () => Promise<void>) => void } = {}): Promise<ApiWorld> {
+export async function openApiWorld(
+  options: {
+    readonly until?: (close: () => Promise<void>) => void;
+    readonly flags?: Readonly<Record<string, string>>;
+    /** Puts files into the data folder before the start. */
+    readonly prepare?: (folder: string) => Promise<void>;
+  } = {},
+): Promise<ApiWorld> {
   const folder = await mkdtemp(join(tmpdir(), "passwright-api-"));
   const authority = await createThrowawayAuthority({ now: new Date() });
   const pushes: { readonly pushToken: string }[] = [];
@@ -45,9 +52,10 @@ export async function openApiWorld(options: { readonly until?: (close: () => Pro
     const pem = `${certificatePem}${privateKeyPem}${toPem(authority.intermediates)}`;
     await writeFile(join(folder, "certificates", `${passTypeIdentifier}.pem`), pem);
   }
+  await options.prepare?.(folder);
   const lines: string[] = [];
   const config = readConfig({
-    flags: { data: folder, port: "0", "apns-url": standIn.origin, "apns-ca": join(folder, "apns.pem") },
+    flags: { data: folder, port: "0", "apns-url": standIn.origin, "apns-ca": join(folder, "apns.pem"), ...options.flags },
     workingDirectory: folder,
   });
   const server = await startServer(config, { writeLog: (text) => lines.push(text) });

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { distributionContract } from "./distribution-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
@@ -13,4 +14,5 @@ export function storageContract(open: OpenTestStorage): void {
   describe("pushes", () => pushQueueContract(open));
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
+  describe("links, signed links, mails", () => distributionContract(open));
 }

@@ -61,6 +61,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   listMintKeys: undefined,
   createMintKey: {},
   revokeMintKey: undefined,
+  drawPreview: {},
+  drawPass: undefined,
 };
 
 let world: ApiWorld;

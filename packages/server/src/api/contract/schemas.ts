@@ -1,6 +1,6 @@
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { LINK_SCHEMAS, LINKS_QUERY } from "./schemas/link-schemas.ts";
-import { PASS_SCHEMAS, PASSES_QUERY } from "./schemas/pass-schemas.ts";
+import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
@@ -8,4 +8,4 @@ import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 export const SCHEMAS = { ...KEY_SCHEMAS, ...TEMPLATE_SCHEMAS, ...PASS_SCHEMAS, ...LINK_SCHEMAS, Problem } as const;
 
 /** Parameters behind the question mark. */
-export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, links: LINKS_QUERY } as const;
+export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY, links: LINKS_QUERY } as const;

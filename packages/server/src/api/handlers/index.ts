@@ -6,6 +6,7 @@ import { createPassLink, createTemplateLink, listLinks, revokeLink } from "./dis
 import { createMintKey, listMintKeys, revokeMintKey } from "./distribution/mint-keys.ts";
 import { createKey, listAudit, listKeys, revokeKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
+import { drawPass, drawPreview } from "./pictures.ts";
 import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
 import { downloadPreview, previewTemplate } from "./preview.ts";
 import type { Upload } from "./read-upload.ts";
@@ -32,6 +33,7 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   publishTemplate,
   previewTemplate,
   downloadPreview,
+  drawPreview,
   createPass,
   listPasses,
   getPass,
@@ -50,4 +52,5 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listMintKeys,
   createMintKey,
   revokeMintKey,
+  drawPass,
 };

@@ -43,7 +43,7 @@ export async function answerPassPage(
     query: languageQuery(languages),
     badge: context.badges.badgeFor([languages.page, ...languages.pass]),
     googleWallet: (await context.googleWalletLink?.(await found.open(), found.pass)) ?? null,
-    qr: qrFigure(linkAddress(context.publicUrl(), token), words.qrLabel),
+    qr: await qrFigure(linkAddress(context.publicUrl(), token), words.qrLabel),
   });
   return { kind: "page", status: 200, page: framePage(languages.page, content) };
 }

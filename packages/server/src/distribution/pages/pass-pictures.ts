@@ -1,5 +1,5 @@
 import type { PassPackage } from "@passwright/pass";
-import { drawFront, type Drawing, toPdf, toPng, toSvg } from "@passwright/render";
+import type { Drawing } from "@passwright/render";
 import { createByteCache } from "../../device-service/byte-cache.ts";
 import type { StoredPass } from "../../storage/storage.ts";
 import type { ShownPass } from "./pass-page.ts";
@@ -51,6 +51,8 @@ export function createPassPictures({ timeZone }: { readonly timeZone: string }):
 
   /** Without a moment: what expires is not shown at all, and "Today" would be wrong tomorrow. */
   const make = async (kind: PictureKind, open: () => Promise<PassPackage>, locale: readonly string[]): Promise<Kept> => {
+    // Loaded for the first picture: a server that shows none starts sooner.
+    const { toPdf, toPng, toSvg } = await import("@passwright/render");
     const pass = await open();
     const { scene } = await drawReadable(pass, locale, timeZone);
     const bytes =
@@ -104,6 +106,7 @@ export function createPassPictures({ timeZone }: { readonly timeZone: string }):
  * frames on a pass that is in another script anyway, it is written in English.
  */
 async function drawReadable(pass: PassPackage, locale: readonly string[], timeZone: string): Promise<Drawing> {
+  const { drawFront } = await import("@passwright/render");
   const drawn = await drawFront(pass, { locale, timeZone });
   if (framesIn(drawn) === 0) return drawn;
   const english = await drawFront(pass, { locale: "en", timeZone });

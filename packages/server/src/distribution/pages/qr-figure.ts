@@ -1,11 +1,11 @@
-import { encodeBarcode } from "@passwright/render";
 import { html, type Markup, trustedMarkup } from "./html.ts";
 
 /** Light modules around a symbol (ISO/IEC 18004:2015, 6.3.8). */
 const QUIET = 4;
 
 /** The QR code of an address as a drawing in the page; null for an address that no code can hold. */
-export function qrFigure(address: string, label: string): Markup | null {
+export async function qrFigure(address: string, label: string): Promise<Markup | null> {
+  const { encodeBarcode } = await import("@passwright/render");
   const symbol = encodeBarcode({ format: "PKBarcodeFormatQR", message: address, messageEncoding: "utf-8" });
   if (symbol.kind !== "matrix") return null;
   const { width, modules } = symbol;

@@ -17,10 +17,14 @@ export {
     Link,
     LinkClient,
     LinkPage,
+    Mail,
+    MailClient,
+    MailPage,
     MintKey,
     MintKeyList,
     MintLinkOptions,
     NewApiKey,
+    NewMail,
     NewMintKey,
     NewPass,
     NewPassLink,
@@ -87,6 +91,10 @@ const PROBLEMS: {
     readonly "template-conflict": {
         readonly status: 409;
         readonly title: "The template has another pass type";
+    };
+    readonly "no-mail": {
+        readonly status: 409;
+        readonly title: "The server has no mail server to send through";
     };
     readonly "no-certificate": {
         readonly status: 409;
@@ -436,8 +444,41 @@ type CreatedMintKey = {
     readonly key: string;
 };
 
+type Mail = {
+    readonly id: string;
+    readonly to: string;
+    readonly locale: string;
+    readonly passes: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+    })[];
+    readonly state: "queued" | "sent" | "failed";
+    readonly attempts: number;
+    readonly nextAttemptAt: string | null;
+    readonly problem: "pass-gone" | "too-large" | "not-built" | "unreachable" | "not-secure" | "login" | "busy" | "refused" | "recipient-refused" | "failed" | null;
+    readonly createdAt: string;
+    readonly endedAt: string | null;
+};
+
+type MailPage = {
+    readonly items: readonly Mail[];
+    readonly nextCursor: string | null;
+};
+
+type NewMail = {
+    readonly to: string;
+    readonly locale?: string;
+    readonly subject?: string;
+    readonly text?: string;
+    readonly source?: string;
+    readonly alsoPasses?: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+    })[];
+};
+
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -486,6 +527,7 @@ interface IssuerClient {
     readonly templates: TemplateClient;
     readonly passes: PassClient;
     readonly links: LinkClient;
+    readonly mails: MailClient;
 }
 
 function createIssuerClient(options: IssuerClientOptions): IssuerClient;
@@ -775,6 +817,32 @@ interface Operations {
         readonly body: undefined;
         readonly result: MintKey;
     };
+    readonly mailPass: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: undefined;
+        readonly body: NewMail;
+        readonly result: Mail;
+    };
+    readonly listMails: {
+        readonly path: undefined;
+        readonly query: {
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: MailPage;
+    };
+    readonly getMail: {
+        readonly path: {
+            readonly mailId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Mail;
+    };
 }
 
 // client/parts/key-client
@@ -795,6 +863,14 @@ interface LinkClient {
     readonly mintKeys: () => Promise<MintKeyList>;
     readonly createMintKey: (key?: NewMintKey) => Promise<CreatedMintKey>;
     readonly revokeMintKey: (mintKeyId: string) => Promise<MintKey>;
+}
+
+// client/parts/mail-client
+
+interface MailClient {
+    readonly send: (pass: PassName, mail: NewMail) => Promise<Mail>;
+    readonly get: (mailId: string) => Promise<Mail>;
+    readonly list: (page?: Operations["listMails"]["query"]) => Promise<MailPage>;
 }
 
 // client/parts/pass-client

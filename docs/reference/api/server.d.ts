@@ -214,6 +214,7 @@ interface ServerConfig {
     readonly archiveCacheMb: number;
     readonly timeZone: string;
     readonly smtpUrl: string | null;
+    readonly smtpCaFile: string | null;
     readonly mailFrom: string | null;
     readonly stopSeconds: number;
 }

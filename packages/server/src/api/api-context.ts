@@ -2,6 +2,7 @@ import type { Signer } from "@passwright/pass";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
 import type { SealingSecret } from "../installation/sealed-secret.ts";
+import type { MailDesk } from "../distribution/mail/mail-desk.ts";
 import type { Logger } from "../logging/logger.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -27,6 +28,8 @@ export interface ApiContext {
   /** Epoch ms. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** Takes wishes for mails; null where no mail server is named. */
+  readonly mailDesk: MailDesk | null;
   /** Tells the worker of this process that pushes are due. */
   readonly onPush: () => void;
 }

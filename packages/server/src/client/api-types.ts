@@ -380,9 +380,55 @@ export type CreatedMintKey = {
   readonly key: string;
 };
 
+/** `Mail` of the API. */
+export type Mail = {
+  readonly id: string;
+  readonly to: string;
+  readonly locale: string;
+  readonly passes: readonly ({
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+  })[];
+  /** `sent`: a mail server has taken it; whether anyone reads it is not known. */
+  readonly state: "queued" | "sent" | "failed";
+  readonly attempts: number;
+  readonly nextAttemptAt: string | null;
+  /** What the last attempt failed with. */
+  readonly problem: "pass-gone" | "too-large" | "not-built" | "unreachable" | "not-secure" | "login" | "busy" | "refused" | "recipient-refused" | "failed" | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+};
+
+/** `MailPage` of the API. */
+export type MailPage = {
+  /** Newest first. */
+  readonly items: readonly Mail[];
+  readonly nextCursor: string | null;
+};
+
+/** `NewMail` of the API. */
+export type NewMail = {
+  /** One address. */
+  readonly to: string;
+  /** BCP 47 tag of the recipient's language; en when absent. */
+  readonly locale?: string;
+  /** Instead of the words of the language; {organization}, {title} and {link} are filled in. */
+  readonly subject?: string;
+  /** Plain text, paragraphs with an empty line between; filled in like the subject. */
+  readonly text?: string;
+  /** Kept with the link that stands in the mail; mail when absent. */
+  readonly source?: string;
+  /** More passes: all of them come as one bundle (.pkpasses). */
+  readonly alsoPasses?: readonly ({
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+  })[];
+};
+
 /** `Problem` of the API. */
 export type Problem = {
-  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
   readonly title: string;
   readonly status: number;
   readonly detail?: string;

@@ -9,6 +9,7 @@ export { createMintLink, type MintLinkOptions } from "./create-mint-link.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { LinkClient } from "./parts/link-client.ts";
+export type { MailClient } from "./parts/mail-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
@@ -22,9 +23,12 @@ export type {
   ExpireRequest,
   Link,
   LinkPage,
+  Mail,
+  MailPage,
   MintKey,
   MintKeyList,
   NewApiKey,
+  NewMail,
   NewMintKey,
   NewPass,
   NewPassLink,

@@ -3,6 +3,7 @@ import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createLinkClient, type LinkClient } from "./parts/link-client.ts";
+import { createMailClient, type MailClient } from "./parts/mail-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
 
@@ -15,6 +16,7 @@ export interface IssuerClient {
   readonly templates: TemplateClient;
   readonly passes: PassClient;
   readonly links: LinkClient;
+  readonly mails: MailClient;
 }
 
 /**
@@ -39,5 +41,6 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     templates: createTemplateClient(call),
     passes: createPassClient(call),
     links: createLinkClient(call),
+    mails: createMailClient(call),
   };
 }

@@ -162,6 +162,15 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => parseUrl(text, ["smtp:", "smtps:"], { path: false }),
   },
   {
+    key: "smtpCaFile",
+    flag: "smtp-ca",
+    environment: "PASSWRIGHT_SMTP_CA",
+    argument: "FILE",
+    description: "certificates (PEM) that a mail server of your own is checked against",
+    fallback: null,
+    parse: parseText,
+  },
+  {
     key: "mailFrom",
     flag: "mail-from",
     environment: "PASSWRIGHT_MAIL_FROM",

@@ -20,7 +20,7 @@ export async function loadIssuer(
 ): Promise<Issuer> {
   const loaded = await loadCertificates(folder.certificates, options);
   const oldestFirst = loaded.toSorted((a, b) => a.signer.facts.notAfter.getTime() - b.signer.facts.notAfter.getTime());
-  const ca = config.apnsCaFile === null ? {} : { ca: await readAuthorities(config.apnsCaFile) };
+  const ca = config.apnsCaFile === null ? {} : { ca: await readAuthorities(config.apnsCaFile, "--apns-ca") };
   return {
     signers: loaded.map(({ signer }) => signer),
     credentials: new Map(
@@ -34,13 +34,13 @@ export async function loadIssuer(
 }
 
 /** Read by the first certificate in it: TLS takes any text, and trusts nobody for it. */
-async function readAuthorities(file: string): Promise<string> {
+export async function readAuthorities(file: string, flag: string): Promise<string> {
   try {
     const text = await readFile(file, "utf8");
     void new X509Certificate(text);
     return text;
   } catch (cause) {
     const why = cause instanceof Error && "syscall" in cause ? cause.message : "it holds no certificate in PEM";
-    throw new InstallationError("ERR_SERVER_CERTIFICATE", `${file} (--apns-ca): ${why}`, { cause });
+    throw new InstallationError("ERR_SERVER_CERTIFICATE", `${file} (${flag}): ${why}`, { cause });
   }
 }

@@ -6,6 +6,7 @@ import type { ServerConfig } from "../config/server-config.ts";
 import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
 import { createArchiveStore } from "../device-service/archive-store.ts";
 import { createSignerBook } from "../device-service/certificates.ts";
+import { createMailDesk } from "../distribution/mail/mail-desk.ts";
 import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
@@ -23,6 +24,7 @@ import type { Storage, TemplateVersion } from "../storage/storage.ts";
 import { lookAtCertificates } from "./look-at-certificates.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
+import { type MailService, startMailService } from "./mail-service.ts";
 import { openPublicPages } from "./public-pages.ts";
 import { type PushService, startPushService } from "./push-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
@@ -159,6 +161,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const afterWork: Stage = [];
   closers.push(afterWork, work);
   let push: PushService | undefined;
+  let mail: MailService | undefined;
   if (config.role !== "web") {
     push = await startPushService({ storage, issuer, offline: config.demo, log, metrics, clock });
     const running = push;
@@ -166,6 +169,22 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   }
   defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker });
 
+  const context: ApiContext = {
+    storage,
+    archives,
+    signers,
+    allSigners: issuer.signers,
+    shelf: createTemplateShelf(storage.templates),
+    secret: folder.secret,
+    sealing,
+    keyKind,
+    webServiceURL: () => webServiceURL,
+    publicUrl: () => publicUrl,
+    clock,
+    log,
+    mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
+    onPush: () => push?.worker.wake(),
+  };
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
   let firstKey: string | null = null;
@@ -173,21 +192,6 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const service = createDeviceService({ storage, source, archives, clock, log, metrics });
     const { trustedProxies } = config;
     listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
-    const context: ApiContext = {
-      storage,
-      archives,
-      signers,
-      allSigners: issuer.signers,
-      shelf: createTemplateShelf(storage.templates),
-      secret: folder.secret,
-      sealing,
-      keyKind,
-      webServiceURL: () => webServiceURL,
-      publicUrl: () => publicUrl,
-      clock,
-      log,
-      onPush: () => push?.worker.wake(),
-    };
     const api = createApiListener(context, { basePath, trustedProxies });
     afterWork.push(() => api.close());
     listeners.push(api.listener);
@@ -208,6 +212,10 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   publicUrl = config.publicUrl ?? origin;
   webServiceURL = `${publicUrl}${MOUNT}`;
+  if (config.role !== "web") {
+    mail = await startMailService(config, context, { dataFolder: folder.path });
+    work.push(async () => mail?.stop({ graceMs }));
+  }
   lookAtCertificates(issuer, templates, { log, now: clock() });
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {

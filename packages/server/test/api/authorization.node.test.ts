@@ -61,6 +61,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   listMintKeys: undefined,
   createMintKey: {},
   revokeMintKey: undefined,
+  mailPass: { to: "ada@example.com" },
+  listMails: undefined,
+  getMail: undefined,
   drawPreview: {},
   drawPass: undefined,
 };
@@ -69,7 +72,15 @@ let world: ApiWorld;
 let end: () => Promise<void>;
 let template: Uint8Array;
 let foreignKey: string;
-const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "", linkId: "", mintKeyId: "" };
+const foreign = {
+  templateId: "foreign",
+  passTypeIdentifier: FOREIGN_TYPE,
+  serialNumber: "",
+  keyId: "",
+  linkId: "",
+  mintKeyId: "",
+  mailId: "",
+};
 const keys = new Map<string, string>();
 
 beforeAll(async () => {
@@ -77,6 +88,8 @@ beforeAll(async () => {
     until: (close) => {
       end = close;
     },
+    // Nothing answers there: what is asked for is queued all the same.
+    flags: { "smtp-url": "smtp://localhost:1", "mail-from": "passes@example.com" },
   });
   template = await packApiTemplate();
   await publishGate(world);
@@ -93,6 +106,10 @@ beforeAll(async () => {
   ).serialNumber;
   foreign.linkId = (await other.links.createForTemplate("foreign", { source: FOREIGN_TYPE })).id;
   foreign.mintKeyId = (await other.links.createMintKey()).id;
+  const foreignPass = { passTypeIdentifier: FOREIGN_TYPE, serialNumber: foreign.serialNumber };
+  foreign.mailId = (await other.mails.send(foreignPass, { to: "eve@example.com" })).id;
+  const spare = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
+  mailId = (await world.client().mails.send(spare, { to: "own@example.com" })).id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
 }, 60_000);
 afterAll(() => end());
@@ -109,13 +126,16 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
   });
 }
 
+/** Used up by nothing. */
+let mailId = "";
+
 /** Objects of the project, made anew: some operations use them up. */
 async function ownObjects(): Promise<Readonly<Record<string, string>>> {
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
   const { id: linkId } = await world.client().links.createForTemplate("gate");
   const { id: mintKeyId } = await world.client().links.createMintKey();
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, linkId, mintKeyId };
+  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, linkId, mintKeyId, mailId };
 }
 
 test("every operation has a row here, and all but the description want a key", () => {

@@ -275,6 +275,9 @@ test("the client calls every operation that there is", async () => {
   await told.links.mintKeys();
   await told.links.createMintKey();
   await told.links.revokeMintKey("{mintKeyId}");
+  await told.mails.send(name, { to: "a@b.com" });
+  await told.mails.get("{mailId}");
+  await told.mails.list();
   expect([...asked].toSorted()).toEqual(
     Object.values(OPERATIONS)
       .map(({ method, path }) => `${method} /api${path}`)

@@ -34,6 +34,7 @@ test("a server that is told nothing has a default for everything", () => {
     stopSeconds: 20,
     timeZone: "UTC",
     smtpUrl: null,
+    smtpCaFile: null,
     mailFrom: null,
   });
 });

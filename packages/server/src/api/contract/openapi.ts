@@ -16,6 +16,7 @@ const STEPS: Readonly<Record<string, string>> = {
   serialNumber: "Serial number.",
   linkId: "Id of the link.",
   mintKeyId: "Id of the mint key.",
+  mailId: "Id of the mail.",
 };
 
 const PROBLEM_TYPE = "application/problem+json";

@@ -1,5 +1,6 @@
 import { KEY_ROUTES } from "./routes/key-routes.ts";
 import { LINK_ROUTES } from "./routes/link-routes.ts";
+import { MAIL_ROUTES } from "./routes/mail-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
 import type { Route } from "./routes/route.ts";
 import { TEMPLATE_ROUTES } from "./routes/template-routes.ts";
@@ -24,6 +25,7 @@ export const ROUTES = [
   ...TEMPLATE_ROUTES,
   ...PASS_ROUTES,
   ...LINK_ROUTES,
+  ...MAIL_ROUTES,
 ] as const satisfies readonly Route[];
 
 export type RouteId = (typeof ROUTES)[number]["id"];

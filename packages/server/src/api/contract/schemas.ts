@@ -1,11 +1,12 @@
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { LINK_SCHEMAS, LINKS_QUERY } from "./schemas/link-schemas.ts";
+import { MAIL_SCHEMAS } from "./schemas/mail-schemas.ts";
 import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
 /** Everything that has a name in the document of the API, by it. Answers may get more members; requests take none but these. */
-export const SCHEMAS = { ...KEY_SCHEMAS, ...TEMPLATE_SCHEMAS, ...PASS_SCHEMAS, ...LINK_SCHEMAS, Problem } as const;
+export const SCHEMAS = { ...KEY_SCHEMAS, ...TEMPLATE_SCHEMAS, ...PASS_SCHEMAS, ...LINK_SCHEMAS, ...MAIL_SCHEMAS, Problem } as const;
 
 /** Parameters behind the question mark. */
 export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY, links: LINKS_QUERY } as const;

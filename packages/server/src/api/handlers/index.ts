@@ -3,6 +3,7 @@ import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import type { RouteId, RouteOf } from "../contract/routes.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
 import { createPassLink, createTemplateLink, listLinks, revokeLink } from "./distribution/links.ts";
+import { getMail, listMails, mailPass } from "./distribution/mails.ts";
 import { createMintKey, listMintKeys, revokeMintKey } from "./distribution/mint-keys.ts";
 import { createKey, listAudit, listKeys, revokeKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
@@ -52,5 +53,8 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listMintKeys,
   createMintKey,
   revokeMintKey,
+  mailPass,
+  listMails,
+  getMail,
   drawPass,
 };

@@ -17,6 +17,8 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}
  * ```
  */
 export function parseMailAddress(text: string): string | null {
+  // Reading a domain takes line breaks and tabs out of it without a word.
+  if (/[\s\p{Cc}]/u.test(text)) return null;
   const at = text.lastIndexOf("@");
   const local = text.slice(0, at);
   const domain = domainToASCII(text.slice(at + 1)).toLowerCase();

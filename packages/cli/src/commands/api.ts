@@ -1,16 +1,22 @@
 import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
 import { addKeysCommands } from "./api/keys.ts";
+import { addLinksCommands } from "./api/links.ts";
 import { addPassesCommands } from "./api/passes.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 
-const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [addTemplatesCommands, addPassesCommands, addKeysCommands];
+const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
+  addTemplatesCommands,
+  addPassesCommands,
+  addLinksCommands,
+  addKeysCommands,
+];
 
 export const apiCommand: CommandModule = {
   register(program, run) {
     const api = program
       .command("api")
-      .summary("a server's templates, passes and keys")
+      .summary("a server's templates, passes, links and keys")
       .description("Asks the API of a server: its address is --server URL or PASSWRIGHT_SERVER, the key PASSWRIGHT_API_KEY.")
       .addHelpText(
         "after",
@@ -19,6 +25,7 @@ Examples:
   passwright api templates push gate.pass --publish
   passwright api passes create gate --set gate=B7 --external-id order-1 -o gate.pkpass
   passwright api passes update SERIAL --set gate=F12
+  passwright api links create --template gate --source poster-3
   passwright api keys create "Shop" --scope issue`,
       );
     for (const add of PARTS) add(api, run);

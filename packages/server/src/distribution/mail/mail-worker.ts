@@ -46,14 +46,14 @@ export interface MailWorker {
 export function startMailWorker(options: MailWorkerOptions): MailWorker {
   const { queue, worker, log, clock, random = Math.random } = options;
   const underWay = new Set<Promise<void>>();
-  let isStopping = false;
+  const stopping = new AbortController();
   let endRest: (() => void) | undefined;
   let isWoken = false;
   let forgottenAt = Number.NEGATIVE_INFINITY;
 
   const rest = (ms: number) =>
     new Promise<void>((resolve) => {
-      if (isWoken || isStopping) return resolve();
+      if (isWoken || stopping.signal.aborted) return resolve();
       const timer = setTimeout(resolve, ms);
       endRest = () => {
         clearTimeout(timer);
@@ -89,7 +89,7 @@ export function startMailWorker(options: MailWorkerOptions): MailWorker {
 
   async function run(): Promise<void> {
     let failures = 0;
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       isWoken = false;
       try {
         const now = clock();
@@ -127,7 +127,7 @@ export function startMailWorker(options: MailWorkerOptions): MailWorker {
       endRest?.();
     },
     stop: async ({ graceMs }) => {
-      isStopping = true;
+      stopping.abort();
       endRest?.();
       await loop;
       let timer: NodeJS.Timeout | undefined;

@@ -9,6 +9,7 @@ import {
   settingValue,
   templateOf,
 } from "./plain-queries.ts";
+import { createWebhookStore } from "./webhooks/webhook-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -102,6 +103,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     },
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
+    webhooks: createWebhookStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();
@@ -133,9 +135,9 @@ function createRegistrationStore(backend: StorageBackend): RegistrationStore {
       assertRegistration(registration);
       return backend.run("register", { registration, now });
     },
-    unregister: async (registration) =>
+    unregister: async (registration, { now }) =>
       isPassKey(registration) && isKeyText(registration.deviceLibraryIdentifier)
-        ? backend.run("unregister", registration)
+        ? backend.run("unregister", { registration, now })
         : "absent",
     listChanged: (options) =>
       isKeyText(options.deviceLibraryIdentifier) && isKeyText(options.passTypeIdentifier)

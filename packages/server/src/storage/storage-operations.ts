@@ -45,7 +45,10 @@ export interface StorageOperations extends SharedOperations, IssuingOperations {
     readonly registration: Registration;
     readonly now: number;
   }) => "created" | "exists" | "unknown-pass";
-  readonly unregister: (registration: Omit<Registration, "pushToken" | "client">) => "removed" | "absent";
+  readonly unregister: (input: {
+    readonly registration: Omit<Registration, "pushToken" | "client">;
+    readonly now: number;
+  }) => "removed" | "absent";
   readonly writeLog: (entries: readonly DeviceLogEntry[]) => void;
   readonly setSetting: (input: { readonly name: string; readonly value: string }) => void;
   readonly publish: (template: Omit<TemplateVersion, "version"> & { readonly archive: Uint8Array }) => TemplateVersion;

@@ -1,5 +1,6 @@
 import type { PushQueue } from "../push/push-queue.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
+import type { WebhookStore } from "./webhooks/webhook-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
 export type Awaitable<T> = T | Promise<T>;
@@ -109,6 +110,7 @@ export interface Storage {
   readonly personalizations: PersonalizationStore;
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
+  readonly webhooks: WebhookStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */
@@ -167,7 +169,10 @@ export interface RegistrationStore {
    */
   register(registration: Registration, options: { readonly now: number }): Promise<"created" | "exists" | "unknown-pass">;
   /** Idempotent. */
-  unregister(registration: Omit<Registration, "pushToken" | "client">): Promise<"removed" | "absent">;
+  unregister(
+    registration: Omit<Registration, "pushToken" | "client">,
+    options: { readonly now: number },
+  ): Promise<"removed" | "absent">;
   /**
    * Prepared: serial numbers registered by the device whose tag is above `since` (null: all), and a tag that covers them all and
    * hides no update that another writer has open. Undefined when there is none. A `since` above the newest tag of the pass type

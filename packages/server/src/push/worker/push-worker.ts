@@ -1,6 +1,6 @@
 import { backOffDelay } from "../back-off.ts";
 import { Fifo } from "../apns/fifo.ts";
-import type { ClaimedPush } from "../push-queue.ts";
+import { type ClaimedPush, NO_PUSH_SERVICE } from "../push-queue.ts";
 import { OutcomeRecorder } from "./outcome-recorder.ts";
 import { PassTypePauses } from "./pass-type-pauses.ts";
 import { AlertGate, type PushAlert } from "./push-alert.ts";
@@ -220,7 +220,7 @@ class RunningPushWorker implements PushWorker {
       const sender = this.#settings.senders.get(push.deviceKind);
       if (sender === undefined) {
         this.#counts.failed += 1;
-        this.#recorder.add({ kind: "failed", push, reason: `no push service for ${push.deviceKind}` });
+        this.#recorder.add({ kind: "failed", push, reason: `${NO_PUSH_SERVICE} ${push.deviceKind}` });
         return;
       }
       const result = await sender.send(push, { signal: this.#abort.signal });

@@ -4,6 +4,7 @@ import { toPushWindow } from "../push-window.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { ChangeResult, PassChange, StoredPass } from "../storage.ts";
 import type { Statements } from "./connection.ts";
+import { recordPassEvents } from "./postgres-events.ts";
 import { queuePushes } from "./postgres-pushes.ts";
 import { takeKnownTags, takeTags } from "./postgres-tags.ts";
 
@@ -51,6 +52,12 @@ export async function createPasses(
       serialNumbers,
     });
   }
+  await recordPassEvents(statements, {
+    type: "pass.created",
+    passTypeIdentifier: passType,
+    at: now,
+    passes: passes.map(({ serialNumber }) => ({ serialNumber })),
+  });
   return passes.map((pass, index) => ({
     passTypeIdentifier: passType,
     serialNumber: pass.serialNumber,
@@ -92,12 +99,14 @@ export async function changePasses(
     rest = rest.slice(round.size);
     tag += round.size;
   }
-  await queuePushes(
-    statements,
+  const changed = results.filter((result): result is Changed => result.kind === "changed");
+  await queuePushes(statements, passTypeIdentifier, changed, window);
+  await recordPassEvents(statements, {
+    type: "pass.updated",
     passTypeIdentifier,
-    results.filter((result): result is Changed => result.kind === "changed"),
-    window,
-  );
+    at: now,
+    passes: changed.map(({ serialNumber }) => ({ serialNumber })),
+  });
   return results;
 }
 

@@ -1,6 +1,8 @@
 import type { ClaimedPush, PushOutcome } from "../../push/push-queue.ts";
 import type { OperationInput } from "../storage-operations.ts";
 import type { PushWindow } from "../push-window.ts";
+import { failuresOf, type PushFailure, toFailure } from "../webhooks/record-push-failures.ts";
+import { recordPushFailures } from "./postgres-events.ts";
 import type { Statements } from "./connection.ts";
 
 /**
@@ -125,7 +127,8 @@ export async function recordPushes(
         break;
     }
   }
-  if (dead.length > 0) await buryPushes(statements, dead, now);
+  const gone = dead.length > 0 ? await buryPushes(statements, dead, now) : [];
+  await recordPushFailures(statements, [...gone, ...failuresOf(outcomes)], now);
   if (done.length > 0) await completePushes(statements, done);
   if (retries.length > 0) {
     await statements.query(
@@ -149,12 +152,16 @@ interface DeviceKey {
   readonly device: string;
 }
 
+interface RegistrationKey extends DeviceKey {
+  readonly serialNumber: string;
+}
+
 /** Takes devices away whose token is dead; one that gave another token since is told by that. */
 async function buryPushes(
   statements: Statements,
   dead: readonly Extract<PushOutcome, { kind: "dead" }>[],
   now: number,
-): Promise<void> {
+): Promise<readonly PushFailure[]> {
   const [passTypes, devices, versions] = columnsOf(dead.map(({ push }) => push));
   const tokens = dead.map(({ push }) => push.pushToken);
   const gone = await statements.query<DeviceKey>(
@@ -165,18 +172,22 @@ async function buryPushes(
     [passTypes, devices, tokens, dead.map(({ unregisteredAt }) => unregisteredAt ?? null)],
     "bury_devices",
   );
+  const removed: RegistrationKey[] = [];
   if (gone.length > 0) {
     const keys = [gone.map(({ passType }) => passType), gone.map(({ device }) => device)];
-    for (const table of ["registrations", "pushes"] as const) {
-      await statements.query(
-        `DELETE FROM ${table} t USING unnest($1::text[], $2::text[]) AS c (pass_type, device_id)
-         WHERE t.pass_type = c.pass_type AND t.device_id = c.device_id`,
+    const of =
+      "USING unnest($1::text[], $2::text[]) AS c (pass_type, device_id) WHERE t.pass_type = c.pass_type AND t.device_id = c.device_id";
+    removed.push(
+      ...(await statements.query<RegistrationKey>(
+        `DELETE FROM registrations t ${of} RETURNING t.pass_type AS "passType", t.device_id AS device, t.serial_number AS "serialNumber"`,
         keys,
-        `bury_${table}`,
-      );
-    }
+        "bury_registrations",
+      )),
+    );
+    await statements.query(`DELETE FROM pushes t ${of}`, keys, "bury_pushes");
   }
-  if (gone.length === dead.length) return;
+  const failures = toFailures(dead, gone, removed);
+  if (gone.length === dead.length) return failures;
   await statements.query(
     `UPDATE pushes p SET due_at = $5, attempts = 0, leased_by = NULL
      FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[]) AS c (pass_type, device_id, version, token)
@@ -194,4 +205,21 @@ async function buryPushes(
     [passTypes, devices, versions, tokens],
     "drop_pushes",
   );
+  return failures;
+}
+
+/** Of pushes whose device went, with the passes that it held. */
+function toFailures(
+  dead: readonly Extract<PushOutcome, { kind: "dead" }>[],
+  gone: readonly DeviceKey[],
+  removed: readonly RegistrationKey[],
+): readonly PushFailure[] {
+  const nameOf = (passType: string, device: string) => `${passType}\0${device}`;
+  const held = new Map(gone.map(({ passType, device }) => [nameOf(passType, device), [] as string[]]));
+  for (const { passType, device, serialNumber } of removed) held.get(nameOf(passType, device))?.push(serialNumber);
+  return dead.flatMap((outcome) => {
+    const { passTypeIdentifier, deviceLibraryIdentifier } = outcome.push;
+    const serialNumbers = held.get(nameOf(passTypeIdentifier, deviceLibraryIdentifier));
+    return serialNumbers === undefined ? [] : [toFailure(outcome, serialNumbers)];
+  });
 }

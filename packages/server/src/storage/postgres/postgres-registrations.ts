@@ -1,5 +1,7 @@
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { Statements } from "./connection.ts";
+import { deviceNameOf } from "../webhooks/record-pass-events.ts";
+import { recordPassEvents } from "./postgres-events.ts";
 import { lockTags, takeTags } from "./postgres-tags.ts";
 
 /**
@@ -54,6 +56,12 @@ export async function register(
       "tag_registration",
     );
   }
+  await recordPassEvents(statements, {
+    type: "pass.installed",
+    passTypeIdentifier: passType,
+    at: now,
+    passes: [{ serialNumber, data: { device: { id: deviceNameOf(passType, device), client: registration.client } } }],
+  });
   return "created";
 }
 
@@ -69,11 +77,11 @@ async function findRevision(statements: Statements, passType: string, serialNumb
 /** Takes a registration away, and the device with its last one. The device's row is locked first, as in {@link register}. */
 export async function unregister(
   statements: Statements,
-  registration: OperationInput<"unregister">,
+  { registration, now }: OperationInput<"unregister">,
 ): Promise<OperationOutput<"unregister">> {
   const { passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device } = registration;
-  await statements.query(
-    "SELECT 1 FROM devices WHERE pass_type = $1 AND device_id = $2 FOR UPDATE",
+  const [known] = await statements.query<{ readonly client: string }>(
+    "SELECT client FROM devices WHERE pass_type = $1 AND device_id = $2 FOR UPDATE",
     [passType, device],
     "lock_device",
   );
@@ -92,5 +100,12 @@ export async function unregister(
     await statements.query("DELETE FROM devices WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_device");
     await statements.query("DELETE FROM pushes WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_push");
   }
+  const data = { device: { id: deviceNameOf(passType, device), client: known?.client ?? null }, reason: "unregistered" };
+  await recordPassEvents(statements, {
+    type: "pass.removed",
+    passTypeIdentifier: passType,
+    at: now,
+    passes: [{ serialNumber, data }],
+  });
   return "removed";
 }

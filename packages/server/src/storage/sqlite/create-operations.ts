@@ -16,6 +16,7 @@ import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
+import { createEventWriter } from "./write-events.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
 import { createRegistrationWriter } from "./write-registrations.ts";
@@ -27,8 +28,6 @@ export function createWriterOperations(database: Database.Database): StorageOper
   const queries = createQueryWriter("sqlite");
   const runQuery = createQueryRunner(database);
   const tags = createTagWriter(database);
-  const pushes = createPushWriter(database);
-  const passes = createPassWriter(database, tags, pushes);
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
     VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
@@ -49,6 +48,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
     return step.value;
   };
 
+  const events = createEventWriter(database, queries, take);
+  const pushes = createPushWriter(database, events);
+  const passes = createPassWriter(database, tags, pushes, events);
   const shared = runShared(queries, (step) => (input: unknown) => take(step(input))) as unknown as SharedOperations;
 
   return {
@@ -69,7 +71,7 @@ export function createWriterOperations(database: Database.Database): StorageOper
       if (result?.kind === "changed") take(afterAmend(queries, input));
       return result ?? { kind: "unknown", serialNumber };
     },
-    ...createRegistrationWriter(database, tags),
+    ...createRegistrationWriter(database, tags, events),
     claim: pushes.claim,
     record: pushes.record,
     writeLog: (entries) => {

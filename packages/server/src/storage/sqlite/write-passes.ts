@@ -3,6 +3,7 @@ import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
+import type { EventWriter } from "./write-events.ts";
 import type { PushWriter } from "./write-pushes.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
@@ -18,6 +19,7 @@ export function createPassWriter(
   database: Database.Database,
   tags: TagWriter,
   pushes: PushWriter,
+  events: EventWriter,
 ): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
@@ -135,7 +137,9 @@ export function createPassWriter(
     const sequence = tags.open(passTypeIdentifier);
     const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next()));
     sequence.close();
-    pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    const changed = results.filter((result) => result.kind === "changed");
+    pushes.queue({ passTypeIdentifier, changed, window });
+    events.passes({ type: "pass.updated", passTypeIdentifier, at: now, passes: changed });
     return results;
   }
 
@@ -144,6 +148,7 @@ export function createPassWriter(
       const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
       const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
       sequence.close();
+      events.passes({ type: "pass.created", passTypeIdentifier: passes[0]?.passTypeIdentifier ?? "", at: now, passes: stored });
       return stored;
     },
     change,

@@ -1,6 +1,8 @@
 import type Database from "better-sqlite3";
 import type { ClaimedPush, PushOutcome } from "../../push/push-queue.ts";
 import type { PushWindow } from "../push-window.ts";
+import { failuresOf, type PushFailure, toFailure } from "../webhooks/record-push-failures.ts";
+import type { EventWriter } from "./write-events.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
 /** Queues the pushes of changed passes, in the transaction that changes them. */
@@ -26,7 +28,7 @@ interface DeviceRow {
  * `version` is the update tag of the newest change: it never comes again, so that a worker whose lease is over cannot complete
  * what was written after its claim.
  */
-export function createPushWriter(database: Database.Database): PushWriter {
+export function createPushWriter(database: Database.Database, events: EventWriter): PushWriter {
   const devicesOf = database
     .prepare<[string, string], string>("SELECT device_id FROM registrations WHERE pass_type = ? AND serial_number = ?")
     .pluck();
@@ -65,7 +67,9 @@ export function createPushWriter(database: Database.Database): PushWriter {
     "SELECT push_token AS pushToken, registered_at AS registeredAt FROM devices WHERE pass_type = ? AND device_id = ?",
   );
   const deleteDevice = database.prepare<[string, string]>("DELETE FROM devices WHERE pass_type = ? AND device_id = ?");
-  const deleteRegistrations = database.prepare<[string, string]>("DELETE FROM registrations WHERE pass_type = ? AND device_id = ?");
+  const deleteRegistrations = database
+    .prepare<[string, string], string>("DELETE FROM registrations WHERE pass_type = ? AND device_id = ? RETURNING serial_number")
+    .pluck();
   const redo = database.prepare<[number, string, string, number]>(
     "UPDATE pushes SET due_at = ?, attempts = 0, leased_by = NULL WHERE pass_type = ? AND device_id = ? AND version = ?",
   );
@@ -103,7 +107,8 @@ export function createPushWriter(database: Database.Database): PushWriter {
     return claimed;
   }
 
-  function bury(push: ClaimedPush, unregisteredAt: number | undefined, now: number): void {
+  /** Passes whose registrations went with the device; null: it stays. */
+  function bury(push: ClaimedPush, unregisteredAt: number | undefined, now: number): readonly string[] | null {
     const key = [push.passTypeIdentifier, push.deviceLibraryIdentifier] as const;
     const known = device.get(...key);
     if (known === undefined) {
@@ -115,12 +120,15 @@ export function createPushWriter(database: Database.Database): PushWriter {
       complete.run(...key, push.version);
     } else {
       deleteDevice.run(...key);
-      deleteRegistrations.run(...key);
+      const serialNumbers = deleteRegistrations.all(...key);
       forget.run(...key);
+      return serialNumbers;
     }
+    return null;
   }
 
-  function settle(worker: string, outcome: PushOutcome, now: number): void {
+  /** What went wrong for good; null: nothing did. */
+  function settle(worker: string, outcome: PushOutcome, now: number): PushFailure | null {
     const { push } = outcome;
     switch (outcome.kind) {
       case "delivered":
@@ -137,17 +145,20 @@ export function createPushWriter(database: Database.Database): PushWriter {
           worker,
         });
         break;
-      case "dead":
-        bury(push, outcome.unregisteredAt, now);
-        break;
+      case "dead": {
+        const removed = bury(push, outcome.unregisteredAt, now);
+        return removed === null ? null : toFailure(outcome, removed);
+      }
     }
+    return null;
   }
 
   return {
     queue,
     claim,
     record: ({ worker, outcomes, now }) => {
-      for (const outcome of outcomes) settle(worker, outcome, now);
+      const dead = outcomes.map((outcome) => settle(worker, outcome, now)).filter((failure) => failure !== null);
+      events.pushFailures([...dead, ...failuresOf(outcomes)], now);
     },
   };
 }

@@ -1,4 +1,6 @@
 import type Database from "better-sqlite3";
+import { deviceNameOf } from "../webhooks/record-pass-events.ts";
+import type { EventWriter } from "./write-events.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
@@ -6,6 +8,7 @@ import type { StorageOperations } from "../storage-operations.ts";
 export function createRegistrationWriter(
   database: Database.Database,
   tags: TagWriter,
+  events: EventWriter,
 ): Pick<StorageOperations, "register" | "unregister"> {
   const revisionOf = database
     .prepare<[string, string], number>("SELECT revision FROM pass_versions WHERE pass_type = ? AND serial_number = ?")
@@ -26,6 +29,9 @@ export function createRegistrationWriter(
   const hasAny = database
     .prepare<[string, string], number>("SELECT 1 FROM registrations WHERE pass_type = ? AND device_id = ? LIMIT 1")
     .pluck();
+  const clientOf = database
+    .prepare<[string, string], string>("SELECT client FROM devices WHERE pass_type = ? AND device_id = ?")
+    .pluck();
   const deleteDevice = database.prepare<[string, string]>("DELETE FROM devices WHERE pass_type = ? AND device_id = ?");
   const deletePush = database.prepare<[string, string]>("DELETE FROM pushes WHERE pass_type = ? AND device_id = ?");
 
@@ -43,10 +49,16 @@ export function createRegistrationWriter(
         setTag.run(sequence.next(), passType, device, serialNumber);
         sequence.close();
       }
+      const data = { device: { id: deviceNameOf(passType, device), client: registration.client } };
+      events.passes({ type: "pass.installed", passTypeIdentifier: passType, at: now, passes: [{ serialNumber, data }] });
       return "created";
     },
-    unregister: ({ passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device }) => {
+    unregister: ({ registration, now }) => {
+      const { passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device } = registration;
+      const client = clientOf.get(passType, device) ?? null;
       if (remove.run(passType, device, serialNumber).changes === 0) return "absent";
+      const data = { device: { id: deviceNameOf(passType, device), client }, reason: "unregistered" };
+      events.passes({ type: "pass.removed", passTypeIdentifier: passType, at: now, passes: [{ serialNumber, data }] });
       if (hasAny.get(passType, device) === undefined) {
         deleteDevice.run(passType, device);
         deletePush.run(passType, device);

@@ -3,6 +3,7 @@ import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
+import { webhookContract } from "./webhook-contract.ts";
 import type { OpenTestStorage } from "./rule.ts";
 import { sideStoresContract } from "./side-stores-contract.ts";
 
@@ -13,4 +14,5 @@ export function storageContract(open: OpenTestStorage): void {
   describe("pushes", () => pushQueueContract(open));
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
+  describe("webhooks", () => webhookContract(open));
 }

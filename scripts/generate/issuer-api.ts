@@ -60,16 +60,18 @@ function toOperations({ paths, components }: Described): string {
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       const { operationId: id, summary, parameters = [], requestBody, responses } = operation;
-      const isPass = Object.values(responses).some(({ content }) => "application/vnd.apple.pkpass" in content);
+      const isBytes = Object.entries(responses).some(
+        ([status, { content }]) => status.startsWith("2") && !("application/json" in content),
+      );
       const body = requestBody?.content["application/json"];
-      rows.push(`  ${id}: { method: "${method.toUpperCase()}", path: "${path}", answer: "${isPass ? "bytes" : "json"}" },`);
+      rows.push(`  ${id}: { method: "${method.toUpperCase()}", path: "${path}", answer: "${isBytes ? "bytes" : "json"}" },`);
       types.push(
         `  /** ${summary}. */`,
         `  readonly ${id}: {`,
         `    readonly path: ${toParameters(parameters, "path")};`,
         `    readonly query: ${toParameters(parameters, "query")};`,
         `    readonly body: ${body === undefined ? (requestBody === undefined ? "undefined" : "UploadBody") : toTypeScript(body.schema)};`,
-        `    readonly result: ${isPass ? "Uint8Array" : toResult(responses)};`,
+        `    readonly result: ${isBytes ? "Uint8Array" : toResult(responses)};`,
         "  };",
       );
     }

@@ -262,12 +262,12 @@ test("the client calls every operation that there is", async () => {
   await told.templates.upload(templateId, new Uint8Array());
   await told.passes.create({ templateId });
   await told.passes.update(name, {});
-  const { list, get, publish, preview, downloadPreview } = told.templates;
+  const { list, get, publish, preview, downloadPreview, drawPreview } = told.templates;
   await list();
-  for (const call of [get, publish, preview, downloadPreview]) await call(templateId);
+  for (const call of [get, publish, preview, downloadPreview, drawPreview]) await call(templateId);
   await told.passes.list();
-  const { void: voids, unvoid, expire, push, delete: deletes, history, download, get: read } = told.passes;
-  for (const call of [voids, unvoid, expire, push, deletes, history, download, read]) await call(name);
+  const { void: voids, unvoid, expire, push, delete: deletes, history, download, draw, get: read } = told.passes;
+  for (const call of [voids, unvoid, expire, push, deletes, history, download, draw, read]) await call(name);
   expect([...asked].toSorted()).toEqual(
     Object.values(OPERATIONS)
       .map(({ method, path }) => `${method} /api${path}`)

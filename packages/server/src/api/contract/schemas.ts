@@ -1,5 +1,5 @@
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
-import { PASS_SCHEMAS, PASSES_QUERY } from "./schemas/pass-schemas.ts";
+import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
@@ -7,4 +7,4 @@ import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 export const SCHEMAS = { ...KEY_SCHEMAS, ...TEMPLATE_SCHEMAS, ...PASS_SCHEMAS, Problem } as const;
 
 /** Parameters behind the question mark. */
-export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY } as const;
+export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY } as const;

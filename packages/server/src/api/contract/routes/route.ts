@@ -17,7 +17,11 @@ export interface Route {
   readonly body?: z.ZodType | "template";
   readonly isBodyOptional?: boolean;
   readonly takesIdempotencyKey?: boolean;
-  readonly answers: readonly { readonly status: number; readonly what: string; readonly body: z.ZodType | "pass" | "document" }[];
+  readonly answers: readonly {
+    readonly status: number;
+    readonly what: string;
+    readonly body: z.ZodType | "pass" | "picture" | "document";
+  }[];
   readonly problems: readonly ProblemName[];
 }
 

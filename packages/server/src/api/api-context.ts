@@ -2,6 +2,7 @@ import type { Signer } from "@passwright/pass";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
 import type { SealingSecret } from "../installation/sealed-secret.ts";
+import type { OutgoingPolicy } from "../http/outgoing/outgoing-policy.ts";
 import type { Logger } from "../logging/logger.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -27,6 +28,10 @@ export interface ApiContext {
   readonly log: Logger;
   /** Tells the worker of this process that pushes are due. */
   readonly onPush: () => void;
+  /** Which addresses may be called that callers give. */
+  readonly outgoing: OutgoingPolicy;
+  /** Tells the worker of this process that events are due. */
+  readonly onWebhook: () => void;
 }
 
 /** A request whose key may do what it asks for. */

@@ -3,6 +3,7 @@ import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
+import { createWebhookClient, type WebhookClient } from "./parts/webhook-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
 
 /** Every operation of the API. All of them throw {@link ApiError}. */
@@ -13,6 +14,7 @@ export interface IssuerClient {
   readonly passTypes: () => Promise<PassTypeList>;
   readonly templates: TemplateClient;
   readonly passes: PassClient;
+  readonly webhooks: WebhookClient;
 }
 
 /**
@@ -36,5 +38,6 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     passTypes: () => call("listPassTypes", {}),
     templates: createTemplateClient(call),
     passes: createPassClient(call),
+    webhooks: createWebhookClient(call),
   };
 }

@@ -30,6 +30,8 @@ export interface ServerConfig {
   readonly databaseConnections: number;
   /** Memory for signed archives, in megabytes. */
   readonly archiveCacheMb: number;
+  /** Networks of the installation that webhooks may lead to, with commas between; null: the internet alone. */
+  readonly allowPrivateWebhooks: string | null;
   /** How long requests and pushes under way may take once the process was told to stop. */
   readonly stopSeconds: number;
 }

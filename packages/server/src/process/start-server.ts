@@ -9,6 +9,7 @@ import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
 import { createHttpServer, type HttpServer } from "../http/http-server.ts";
+import { createOutgoingPolicy, type OutgoingPolicyOptions } from "../http/outgoing/outgoing-policy.ts";
 import { createOperationsListener } from "../http/operations-listener.ts";
 import { claimKind } from "../installation/claim-kind.ts";
 import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
@@ -24,6 +25,7 @@ import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
 import { type PushService, startPushService } from "./push-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
+import { startWebhooks } from "./webhook-service.ts";
 
 /** What a server needs of the process around it. */
 export interface ServerSurroundings {
@@ -161,6 +163,9 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const running = push;
     work.push(() => running.stop({ graceMs }));
   }
+  const outgoing = createOutgoingPolicy(outgoingOf(config));
+  const webhooks = config.role === "web" ? undefined : startWebhooks({ storage, policy: outgoing, sealing, registry, log, clock });
+  if (webhooks !== undefined) work.push(() => webhooks.stop({ graceMs }));
   defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker });
 
   const listeners: HttpListener[] = [];
@@ -184,6 +189,8 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         clock,
         log,
         onPush: () => push?.worker.wake(),
+        outgoing,
+        onWebhook: () => webhooks?.worker.wake(),
       },
       { basePath, trustedProxies },
     );
@@ -225,6 +232,14 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     },
   };
 }
+
+/** A demo shows itself to this machine and calls nobody else. */
+function outgoingOf({ demo, allowPrivateWebhooks }: ServerConfig): OutgoingPolicyOptions {
+  const allowedNetworks = allowPrivateWebhooks?.split(",") ?? [];
+  return demo ? { allowedNetworks: [...LOOPBACK, ...allowedNetworks], allowsInternet: false } : { allowedNetworks };
+}
+
+const LOOPBACK = ["127.0.0.0/8", "::1/128"] as const;
 
 async function listen(http: HttpServer, { host, port, demo }: ServerConfig): Promise<number> {
   try {

@@ -54,6 +54,17 @@ const BODIES: Readonly<Record<string, unknown>> = {
   pushPass: undefined,
   listRevisions: undefined,
   downloadPass: undefined,
+  listWebhooks: undefined,
+  createWebhook: { url: "http://127.0.0.1:1025/hook" },
+  getWebhook: undefined,
+  updateWebhook: { description: "mine" },
+  deleteWebhook: undefined,
+  rotateWebhookSecret: undefined,
+  testWebhook: undefined,
+  listDeliveries: undefined,
+  getDelivery: undefined,
+  replayDelivery: undefined,
+  replayFailedDeliveries: { since: "2026-01-01T00:00:00Z" },
   drawPreview: {},
   drawPass: undefined,
 };
@@ -62,7 +73,14 @@ let world: ApiWorld;
 let end: () => Promise<void>;
 let template: Uint8Array;
 let foreignKey: string;
-const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "" };
+const foreign = {
+  templateId: "foreign",
+  passTypeIdentifier: FOREIGN_TYPE,
+  serialNumber: "",
+  keyId: "",
+  webhookId: "",
+  eventId: "",
+};
 const keys = new Map<string, string>();
 
 beforeAll(async () => {
@@ -85,6 +103,8 @@ beforeAll(async () => {
     await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
   ).serialNumber;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
+  foreign.webhookId = (await other.webhooks.create({ url: "http://127.0.0.1:1025/foreign" })).id;
+  foreign.eventId = (await other.webhooks.test(foreign.webhookId)).eventId;
 }, 60_000);
 afterAll(() => end());
 
@@ -104,7 +124,11 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
 async function ownObjects(): Promise<Readonly<Record<string, string>>> {
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id };
+  const { webhooks } = world.client();
+  for (const old of (await webhooks.list()).items) await webhooks.delete(old.id);
+  const webhook = await webhooks.create({ url: "http://127.0.0.1:1025/hook" });
+  const { eventId } = await webhooks.test(webhook.id);
+  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, webhookId: webhook.id, eventId };
 }
 
 test("every operation has a row here, and all but the description want a key", () => {
@@ -153,6 +177,7 @@ test("what another project has is as it was after all that was tried", async () 
   expect(pass).toMatchObject({ revision: 1, voided: false, externalId: "x" });
   expect((await world.client(foreignKey).templates.get("foreign")).version).toBe(1);
   expect((await world.client(foreignKey).keys.list()).items.every(({ revokedAt }) => revokedAt === null)).toBe(true);
+  expect((await world.client(foreignKey).webhooks.list()).items).toMatchObject([{ id: foreign.webhookId, enabled: true }]);
 });
 
 test("neither filter, external id nor template of another project lead to it", async () => {

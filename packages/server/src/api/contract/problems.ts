@@ -9,6 +9,8 @@ export const PROBLEMS = {
   "external-id-taken": { status: 409, title: "A pass of this template with this external id exists" },
   "revision-conflict": { status: 409, title: "The pass has another revision by now" },
   "template-conflict": { status: 409, title: "The template has another pass type" },
+  "too-many-webhooks": { status: 409, title: "The project has as many webhook endpoints as it may have" },
+  "webhook-disabled": { status: 409, title: "The webhook endpoint is disabled" },
   "no-certificate": { status: 409, title: "There is no certificate for this pass type" },
   "body-too-large": { status: 413, title: "The body is larger than this address takes" },
   "unsupported-media-type": { status: 415, title: "The address takes bodies of other types" },

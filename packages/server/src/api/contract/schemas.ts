@@ -1,10 +1,19 @@
+import { EVENT_SCHEMAS } from "./schemas/event-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
+import { DELIVERIES_QUERY, WEBHOOK_SCHEMAS } from "./schemas/webhook-schemas.ts";
 
 /** Everything that has a name in the document of the API, by it. Answers may get more members; requests take none but these. */
-export const SCHEMAS = { ...KEY_SCHEMAS, ...TEMPLATE_SCHEMAS, ...PASS_SCHEMAS, Problem } as const;
+export const SCHEMAS = {
+  ...KEY_SCHEMAS,
+  ...TEMPLATE_SCHEMAS,
+  ...PASS_SCHEMAS,
+  ...WEBHOOK_SCHEMAS,
+  ...EVENT_SCHEMAS,
+  Problem,
+} as const;
 
 /** Parameters behind the question mark. */
-export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY } as const;
+export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY, deliveries: DELIVERIES_QUERY } as const;

@@ -9,6 +9,15 @@ import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
 import { downloadPreview, previewTemplate } from "./preview.ts";
 import type { Upload } from "./read-upload.ts";
 import { getTemplate, listPassTypes, listTemplates, publishTemplate, uploadTemplate } from "./templates.ts";
+import { getDelivery, listDeliveries, replayDelivery, replayFailedDeliveries, testWebhook } from "./webhooks/deliveries.ts";
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  rotateWebhookSecret,
+  updateWebhook,
+} from "./webhooks/endpoints.ts";
 
 /** Routes that need a key, and so a handler. */
 export type HandledId = Exclude<RouteId, "getDescription">;
@@ -43,5 +52,16 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   pushPass,
   listRevisions,
   downloadPass,
+  listWebhooks,
+  createWebhook,
+  getWebhook,
+  updateWebhook,
+  deleteWebhook,
+  rotateWebhookSecret,
+  testWebhook,
+  listDeliveries,
+  getDelivery,
+  replayDelivery,
+  replayFailedDeliveries,
   drawPass,
 };

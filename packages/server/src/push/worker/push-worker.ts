@@ -1,6 +1,6 @@
-import { backOffDelay } from "../back-off.ts";
+import { backOffDelay, STORAGE_BACK_OFF } from "../back-off.ts";
 import { Fifo } from "../apns/fifo.ts";
-import { type ClaimedPush, NO_PUSH_SERVICE } from "../push-queue.ts";
+import { type ClaimedPush, NO_PUSH_SERVICE, type PushOutcome } from "../push-queue.ts";
 import { OutcomeRecorder } from "./outcome-recorder.ts";
 import { PassTypePauses } from "./pass-type-pauses.ts";
 import { AlertGate, type PushAlert } from "./push-alert.ts";
@@ -60,7 +60,7 @@ class RunningPushWorker implements PushWorker {
   readonly #settings: PushWorkerSettings;
   readonly #judge: PushJudge;
   readonly #pauses: PassTypePauses;
-  readonly #recorder: OutcomeRecorder;
+  readonly #recorder: OutcomeRecorder<PushOutcome>;
   readonly #alerts: AlertGate;
   readonly #ahead = new Fifo<{ readonly push: ClaimedPush; readonly usableUntil: number }>();
   readonly #abort = new AbortController();
@@ -249,6 +249,3 @@ class RunningPushWorker implements PushWorker {
     this.#alerts.give({ kind: "storage", reason: "storage", words, at: this.#settings.clock() });
   }
 }
-
-/** While storage does not answer. Milliseconds. */
-const STORAGE_BACK_OFF = { firstMs: 100, mostMs: 10_000 } as const;

@@ -47,7 +47,13 @@ export async function openApiWorld(options: { readonly until?: (close: () => Pro
   }
   const lines: string[] = [];
   const config = readConfig({
-    flags: { data: folder, port: "0", "apns-url": standIn.origin, "apns-ca": join(folder, "apns.pem") },
+    flags: {
+      data: folder,
+      port: "0",
+      "apns-url": standIn.origin,
+      "apns-ca": join(folder, "apns.pem"),
+      "allow-private-webhooks": "127.0.0.0/8",
+    },
     workingDirectory: folder,
   });
   const server = await startServer(config, { writeLog: (text) => lines.push(text) });

@@ -1,7 +1,12 @@
 import { expect } from "vitest";
 import type { Storage } from "../../../src/storage/storage.ts";
 import { type NewWebhookEndpoint, WEBHOOK_LIMITS, type WebhookDelivery } from "../../../src/storage/webhooks/webhook-storage.ts";
-import { type ClaimedDelivery, type DeliveryOutcome, GIVEN_UP } from "../../../src/webhooks/delivery/delivery-queue.ts";
+import {
+  type ClaimedDelivery,
+  type DeliveryAttempt,
+  type DeliveryOutcome,
+  GIVEN_UP,
+} from "../../../src/webhooks/delivery/delivery-queue.ts";
 import { createRule, type OpenTestStorage } from "./rule.ts";
 import { claimAll, issue, key, newPass, NOW, OTHER_TYPE, PASS_TYPE, registration, touch } from "./samples.ts";
 
@@ -49,7 +54,11 @@ function record(storage: Storage, outcomes: readonly DeliveryOutcome[], now = NO
 }
 
 const ended = (delivery: ClaimedDelivery, kind: "delivered" | "failed"): DeliveryOutcome => ({ kind, delivery, attempt: ATTEMPT });
-const again = (delivery: ClaimedDelivery, at: number): DeliveryOutcome => ({ kind: "retry", at, delivery, attempt: ATTEMPT });
+const again = (
+  delivery: ClaimedDelivery,
+  at: number,
+  rest: { readonly holdUntil?: number; readonly attempt?: DeliveryAttempt } = {},
+): DeliveryOutcome => Object.assign({ kind: "retry" as const, at, delivery, attempt: ATTEMPT }, rest);
 
 /** What every store of webhooks keeps to. */
 export function webhookContract(open: OpenTestStorage): void {
@@ -353,9 +362,7 @@ export function webhookContract(open: OpenTestStorage): void {
       );
       const first = await claim(storage);
       expect(first).toHaveLength(30);
-      const outcomes = first.map(
-        (delivery): DeliveryOutcome => ({ ...again(delivery, NOW + 10), holdUntil: NOW + 500 }) as DeliveryOutcome,
-      );
+      const outcomes = first.map((delivery) => again(delivery, NOW + 10, { holdUntil: NOW + 500 }));
       expect(await record(storage, outcomes)).toEqual([]);
       expect(await claim(storage, { now: NOW + 499 })).toEqual([]);
       expect(await storage.webhooks.queue.nextDue({ now: NOW })).toBe(NOW + 500);
@@ -366,8 +373,7 @@ export function webhookContract(open: OpenTestStorage): void {
       expect(await storage.webhooks.find({ id: "wh_1", projectId: "default" })).toMatchObject({ failures: 0, failingSince: null });
       const all = await claim(storage, { now: NOW + 700 });
       expect(all).toHaveLength(29);
-      const failed = (delivery: ClaimedDelivery): DeliveryOutcome =>
-        ({ ...again(delivery, NOW + 800), attempt: { ...ATTEMPT, at: NOW + 700 } }) as DeliveryOutcome;
+      const failed = (delivery: ClaimedDelivery) => again(delivery, NOW + 800, { attempt: { ...ATTEMPT, at: NOW + 700 } });
       await record(
         storage,
         all.slice(0, GIVEN_UP.failures).map((one) => failed(one)),

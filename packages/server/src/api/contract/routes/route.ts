@@ -8,7 +8,7 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Description";
+  readonly tag: "Keys" | "Templates" | "Passes" | "Webhooks" | "Description";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;

@@ -419,6 +419,7 @@ interface RateLimiter {
 interface TemplatePassSourceOptions {
     readonly templates: Pick<TemplateStore, "find">;
     readonly signers: SignerBook;
+    readonly images?: Pick<PassImageStore, "find">;
     readonly webServiceURL: (passTypeIdentifier: string) => string;
     readonly clock: () => number;
     readonly scaler?: ImageScaler;
@@ -1234,6 +1235,30 @@ interface PushWorker {
 
 function createPushWorker(options: PushWorkerOptions): PushWorker;
 
+// storage/images/image-storage
+
+interface PassImage {
+    readonly path: string;
+    readonly bytes: Uint8Array;
+}
+
+interface PassImageChange {
+    readonly path: string;
+    readonly content: {
+        readonly digest: string;
+        readonly bytes: Uint8Array;
+    } | null;
+}
+
+interface PassImageStore {
+    find(key: PassKey, revision: number): Awaitable<readonly PassImage[]>;
+    list(key: PassKey, revision: number): Awaitable<readonly {
+        readonly path: string;
+        readonly digest: string;
+        readonly size: number;
+    }[]>;
+}
+
 // storage/issuer/issuer-storage
 
 interface Project {
@@ -1331,6 +1356,7 @@ interface AmendInput {
     readonly now: number;
     readonly window: PushWindow;
     readonly deletes: boolean;
+    readonly images?: readonly PassImageChange[];
     readonly audit: AuditEntry;
 }
 
@@ -1572,6 +1598,7 @@ interface DeviceLogEntry {
 interface Storage {
     readonly dialect: "sqlite" | "postgres";
     readonly passes: PassStore;
+    readonly images: PassImageStore;
     readonly registrations: RegistrationStore;
     readonly deviceLog: DeviceLogStore;
     readonly pushes: PushQueue;

@@ -39,6 +39,8 @@ export type {
   PassCreatedEvent,
   PassHistory,
   PassInstalledEvent,
+  PassImage,
+  PassImageList,
   PassPage,
   PassRemovedEvent,
   PassRevision,

@@ -10,6 +10,7 @@ import {
   templateOf,
 } from "./plain-queries.ts";
 import { createWebhookStore } from "./webhooks/webhook-front.ts";
+import { createPassImageStore } from "./images/image-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -24,6 +25,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
   return {
     dialect: backend.dialect,
     passes: createPassStore(backend),
+    images: createPassImageStore(backend),
     registrations: createRegistrationStore(backend),
     deviceLog: {
       write: async (entries) => {

@@ -67,7 +67,17 @@ const BODIES: Readonly<Record<string, unknown>> = {
   replayFailedDeliveries: { since: "2026-01-01T00:00:00Z" },
   drawPreview: {},
   drawPass: undefined,
+  listPassImages: undefined,
+  putPassImage: "image",
+  deletePassImage: undefined,
 };
+
+/** Bodies that are no JSON. */
+const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: () => Uint8Array }>> = {
+  template: { type: "application/zip", bytes: () => template },
+  image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
+};
+const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
 
 let world: ApiWorld;
 let end: () => Promise<void>;
@@ -80,6 +90,7 @@ const foreign = {
   keyId: "",
   webhookId: "",
   eventId: "",
+  imageName: "thumbnail",
 };
 const keys = new Map<string, string>();
 
@@ -111,12 +122,12 @@ afterAll(() => end());
 async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Readonly<Record<string, string>>) {
   const body = BODIES[operation.id];
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
-  const isTemplate = body === "template";
+  const raw = typeof body === "string" ? RAW_BODIES[body] : undefined;
   return world.ask(path, {
     method: operation.method,
     key,
-    ...(isTemplate ? { body: Buffer.from(template), headers: { "content-type": "application/zip" } } : {}),
-    ...(!isTemplate && body !== undefined ? { json: body } : {}),
+    ...(raw === undefined ? {} : { body: Buffer.from(raw.bytes()), headers: { "content-type": raw.type } }),
+    ...(raw === undefined && body !== undefined ? { json: body } : {}),
   });
 }
 
@@ -128,7 +139,8 @@ async function ownObjects(): Promise<Readonly<Record<string, string>>> {
   for (const old of (await webhooks.list()).items) await webhooks.delete(old.id);
   const webhook = await webhooks.create({ url: "http://127.0.0.1:1025/hook" });
   const { eventId } = await webhooks.test(webhook.id);
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, webhookId: webhook.id, eventId };
+  const names = { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, imageName: "thumbnail" };
+  return { ...names, webhookId: webhook.id, eventId };
 }
 
 test("every operation has a row here, and all but the description want a key", () => {

@@ -18,6 +18,7 @@ const STEPS: Readonly<Record<string, string>> = {
   serialNumber: "Serial number.",
   webhookId: "Id of the endpoint.",
   eventId: "Id of the event.",
+  imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
 };
 
 const PROBLEM_TYPE = "application/problem+json";
@@ -142,6 +143,7 @@ function toInlineSchema(schema: z.ZodType): Json {
 }
 
 function toBodyContent(body: NonNullable<Route["body"]>): Json {
+  if (body === "image") return { "image/png": { schema: {} }, "image/jpeg": { schema: {} }, "image/webp": { schema: {} } };
   if (body !== "template") return { "application/json": { schema: toReference(body) } };
   return {
     "application/zip": { schema: {} },
@@ -171,7 +173,7 @@ function toReference(schema: z.ZodType): Json {
 function toProblemAnswers({ scope, problems, body }: Route): Json {
   const names: ProblemName[] = [...COMMON_PROBLEMS, ...problems];
   if (scope !== null) names.push("unauthenticated", "forbidden");
-  if (body !== undefined && body !== "template") names.push("body-too-large", "unsupported-media-type");
+  if (typeof body === "object") names.push("body-too-large", "unsupported-media-type");
   const byStatus = new Map<number, ProblemName[]>();
   for (const name of new Set(names)) byStatus.set(PROBLEMS[name].status, [...(byStatus.get(PROBLEMS[name].status) ?? []), name]);
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { EVENT_SCHEMAS } from "./schemas/event-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
-import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
+import { PASS_SCHEMAS, PASS_IMAGE_QUERY, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 import { DELIVERIES_QUERY, WEBHOOK_SCHEMAS } from "./schemas/webhook-schemas.ts";
@@ -16,4 +16,10 @@ export const SCHEMAS = {
 } as const;
 
 /** Parameters behind the question mark. */
-export const QUERIES = { page: PAGE_QUERY, passes: PASSES_QUERY, picture: PICTURE_QUERY, deliveries: DELIVERIES_QUERY } as const;
+export const QUERIES = {
+  page: PAGE_QUERY,
+  passes: PASSES_QUERY,
+  picture: PICTURE_QUERY,
+  passImage: PASS_IMAGE_QUERY,
+  deliveries: DELIVERIES_QUERY,
+} as const;

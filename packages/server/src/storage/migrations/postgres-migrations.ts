@@ -1,3 +1,4 @@
+import { imageSchema } from "../images/image-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import { webhookSchema } from "../webhooks/webhook-schema.ts";
 import type { Migration } from "./migration.ts";
@@ -112,5 +113,10 @@ CREATE TABLE personalizations (
     id: 6,
     name: "webhooks",
     sql: webhookSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 9,
+    name: "pictures of passes",
+    sql: imageSchema(POSTGRES_WORDS),
   },
 ];

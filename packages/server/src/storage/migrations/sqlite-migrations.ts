@@ -1,3 +1,4 @@
+import { imageSchema } from "../images/image-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import { webhookSchema } from "../webhooks/webhook-schema.ts";
 import type { Migration } from "./migration.ts";
@@ -119,5 +120,10 @@ CREATE TABLE personalizations (
     id: 6,
     name: "webhooks",
     sql: webhookSchema(SQLITE_WORDS),
+  },
+  {
+    id: 9,
+    name: "pictures of passes",
+    sql: imageSchema(SQLITE_WORDS),
   },
 ];

@@ -3,8 +3,14 @@ import type { CommandModule, CommandRunner } from "../command-module.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addPassesCommands } from "./api/passes.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
+import { addWebhooksCommands } from "./api/webhooks.ts";
 
-const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [addTemplatesCommands, addPassesCommands, addKeysCommands];
+const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
+  addTemplatesCommands,
+  addPassesCommands,
+  addKeysCommands,
+  addWebhooksCommands,
+];
 
 export const apiCommand: CommandModule = {
   register(program, run) {

@@ -271,6 +271,15 @@ test("the client calls every operation that there is", async () => {
   await told.passes.list();
   const { void: voids, unvoid, expire, push, delete: deletes, history, download, draw, get: read } = told.passes;
   for (const call of [voids, unvoid, expire, push, deletes, history, download, draw, read]) await call(name);
+  const [webhookId, eventId] = ["{webhookId}", "{eventId}"];
+  await told.webhooks.list();
+  await told.webhooks.create({ url: "https://h" });
+  await told.webhooks.update(webhookId, {});
+  await told.webhooks.replayFailed(webhookId, { since: "2026-01-01T00:00:00Z" });
+  for (const call of [told.webhooks.get, told.webhooks.delete, told.webhooks.rotateSecret, told.webhooks.test])
+    await call(webhookId);
+  await told.webhooks.deliveries(webhookId);
+  for (const call of [told.webhooks.delivery, told.webhooks.replay]) await call(webhookId, eventId);
   expect([...asked].toSorted()).toEqual(
     Object.values(OPERATIONS)
       .map(({ method, path }) => `${method} /api${path}`)

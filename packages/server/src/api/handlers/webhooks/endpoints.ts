@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type * as z from "zod";
 import type { WebhookChange, WebhookEndpoint } from "../../../storage/webhooks/webhook-storage.ts";
 import { createWebhookSecret, sealWebhookSecret } from "../../../webhooks/webhook-secret.ts";
@@ -17,7 +17,8 @@ export async function listWebhooks({ storage, key }: ApiCall): Promise<ApiAnswer
 
 export async function createWebhook(call: ApiCall<unknown, z.output<typeof SCHEMAS.NewWebhook>>): Promise<ApiAnswer> {
   const { storage, body, clock, key, sealing } = call;
-  const id = `wh_${randomUUID()}`;
+  // Short, for it is typed at terminals; whose it is is asked each time.
+  const id = `wh_${randomBytes(9).toString("base64url")}`;
   const secret = createWebhookSecret();
   const { description = "", eventTypes = null, passTypeIdentifiers = null, templateIds = null } = body;
   const created = await storage.webhooks.create(

@@ -5,20 +5,35 @@ export {
     ApiFault,
     ApiKey,
     ApiKeyList,
+    ApiKeyUpdate,
     AuditEntry,
     AuditPage,
+    BarcodeKey,
+    BarcodeKeyClient,
+    BarcodeKeyList,
+    Certificate,
+    CertificateClient,
     CertificateExpiringEvent,
+    CertificateImport,
+    CertificateList,
+    CertificateRemoval,
+    CertificateRequest,
+    CertificateUpload,
+    CertificateWarning,
     CreatedApiKey,
     DeliveryAttempt,
     EventDevice,
     EventPass,
+    EventScan,
     ExpireRequest,
     IssuerClient,
     IssuerClientOptions,
     JobFinishedEvent,
     KeyClient,
     NewApiKey,
+    NewCertificateRequest,
     NewPass,
+    NewProject,
     NewWebhook,
     Operations,
     Pass,
@@ -42,9 +57,22 @@ export {
     Preview,
     PreviewRequest,
     Problem,
+    Project,
+    ProjectClient,
+    ProjectList,
+    ProjectUpdate,
     PushFailedEvent,
     ReplayRequest,
     ReplayResult,
+    Scan,
+    ScanBatch,
+    ScanBatchResult,
+    ScanClient,
+    ScanCounts,
+    ScanManifest,
+    ScanPage,
+    ScanRequest,
+    ScanResult,
     Template,
     TemplateClient,
     TemplateDetails,
@@ -119,6 +147,14 @@ const PROBLEMS: {
         readonly status: 409;
         readonly title: "There is no certificate for this pass type";
     };
+    readonly "scan-not-undoable": {
+        readonly status: 409;
+        readonly title: "The scan let nobody in, or somebody has gone in or out after it";
+    };
+    readonly "barcode-key-in-use": {
+        readonly status: 409;
+        readonly title: "The key is the one that signs: add another first";
+    };
     readonly "body-too-large": {
         readonly status: 413;
         readonly title: "The body is larger than this address takes";
@@ -134,6 +170,26 @@ const PROBLEMS: {
     readonly "invalid-image": {
         readonly status: 422;
         readonly title: "The picture cannot be used";
+    };
+    readonly "certificate-needed": {
+        readonly status: 409;
+        readonly title: "It is the last certificate of a pass type that has passes";
+    };
+    readonly "certificate-of-folder": {
+        readonly status: 409;
+        readonly title: "The certificate lies in the data folder of the server, or is a demo's";
+    };
+    readonly "too-many-certificates": {
+        readonly status: 409;
+        readonly title: "The pass type has too many certificates and requests";
+    };
+    readonly "project-conflict": {
+        readonly status: 409;
+        readonly title: "The project, or what it owns, does not allow it";
+    };
+    readonly "invalid-certificate": {
+        readonly status: 422;
+        readonly title: "The certificate cannot be used";
     };
     readonly "invalid-values": {
         readonly status: 422;
@@ -185,10 +241,11 @@ type ApiKey = {
     readonly id: string;
     readonly name: string;
     readonly hint: string;
-    readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+    readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
     readonly createdAt: string;
     readonly lastUsedAt: string | null;
     readonly revokedAt: string | null;
+    readonly expiresAt: string | null;
 };
 
 type ApiKeyList = {
@@ -197,17 +254,24 @@ type ApiKeyList = {
 
 type NewApiKey = {
     readonly name: string;
-    readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+    readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
+    readonly expiresAt?: string | null;
+};
+
+type ApiKeyUpdate = {
+    readonly name?: string;
+    readonly expiresAt?: string | null;
 };
 
 type CreatedApiKey = {
     readonly id: string;
     readonly name: string;
     readonly hint: string;
-    readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+    readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
     readonly createdAt: string;
     readonly lastUsedAt: string | null;
     readonly revokedAt: string | null;
+    readonly expiresAt: string | null;
     readonly key: string;
 };
 
@@ -402,6 +466,170 @@ type PassHistory = {
     readonly nextCursor: string | null;
 };
 
+type ScanRequest = {
+    readonly message: string;
+    readonly format?: string;
+    readonly gate?: string;
+    readonly direction?: "in" | "out";
+    readonly amount?: number;
+    readonly id?: string;
+    readonly at?: string;
+    readonly dryRun?: boolean;
+};
+
+type ScanResult = {
+    readonly scanId: string | null;
+    readonly allowed: boolean;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly message: string;
+    readonly at: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly previous: {
+        readonly at: string;
+        readonly gate: string | null;
+        readonly scanId: string;
+    } | null;
+    readonly pass: {
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+        readonly externalId: string | null;
+        readonly templateId: string;
+    } | null;
+    readonly show: readonly ({
+        readonly label: string;
+        readonly value: string;
+    })[];
+    readonly replayed: boolean;
+};
+
+type ScanBatch = {
+    readonly scans: readonly ({
+        readonly message: string;
+        readonly format?: string;
+        readonly gate?: string;
+        readonly direction?: "in" | "out";
+        readonly amount?: number;
+        readonly id: string;
+        readonly at: string;
+    })[];
+};
+
+type ScanBatchResult = {
+    readonly items: readonly ({
+        readonly scanId: string | null;
+        readonly allowed: boolean;
+        readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+        readonly message: string;
+        readonly at: string;
+        readonly gate: string | null;
+        readonly direction: "in" | "out";
+        readonly uses: number;
+        readonly remaining: number | null;
+        readonly inside: boolean | null;
+        readonly balance: number | null;
+        readonly previous: {
+            readonly at: string;
+            readonly gate: string | null;
+            readonly scanId: string;
+        } | null;
+        readonly pass: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+            readonly externalId: string | null;
+            readonly templateId: string;
+        } | null;
+        readonly show: readonly ({
+            readonly label: string;
+            readonly value: string;
+        })[];
+        readonly replayed: boolean;
+        readonly id: string;
+        readonly conflict: boolean;
+    })[];
+    readonly allowed: number;
+    readonly refused: number;
+    readonly conflicts: number;
+};
+
+type Scan = {
+    readonly scanId: string;
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly templateId: string;
+    readonly at: string;
+    readonly receivedAt: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+    readonly offline: boolean;
+    readonly allowed: boolean;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly actor: string;
+    readonly undoneAt: string | null;
+};
+
+type ScanPage = {
+    readonly items: readonly Scan[];
+    readonly nextCursor: string | null;
+};
+
+type ScanCounts = {
+    readonly from: string;
+    readonly until: string;
+    readonly allowed: number;
+    readonly refused: number;
+    readonly gates: readonly ({
+        readonly gate: string | null;
+        readonly allowed: number;
+        readonly refused: number;
+    })[];
+    readonly reasons: readonly ({
+        readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused";
+        readonly scans: number;
+    })[];
+};
+
+type ScanManifest = {
+    readonly items: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+        readonly hashes: readonly string[];
+        readonly payload: string | null;
+        readonly voided: boolean;
+        readonly expiresAt: string | null;
+        readonly kind: "once" | "times" | "unlimited" | "in-out" | "balance" | null;
+        readonly from: string | null;
+        readonly until: string | null;
+        readonly gates: readonly string[] | null;
+        readonly uses: number;
+        readonly remaining: number | null;
+        readonly inside: boolean | null;
+        readonly show: readonly ({
+            readonly label: string;
+            readonly value: string;
+        })[];
+    })[];
+    readonly nextCursor: string | null;
+    readonly since: string;
+};
+
+type BarcodeKey = {
+    readonly kid: string;
+    readonly state: "next" | "signing" | "verifying" | "retired";
+    readonly signsFrom: string;
+    readonly createdAt: string;
+    readonly retiredAt: string | null;
+};
+
+type BarcodeKeyList = {
+    readonly items: readonly BarcodeKey[];
+};
+
 type Webhook = {
     readonly id: string;
     readonly url: string;
@@ -513,6 +741,22 @@ type EventDevice = {
     readonly client: string | null;
 };
 
+type EventScan = {
+    readonly scanId: string;
+    readonly at: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+    readonly offline: boolean;
+    readonly allowed: boolean;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly undone: boolean;
+};
+
 type PassCreatedEvent = {
     readonly type: "pass.created";
     readonly timestamp: string;
@@ -565,6 +809,7 @@ type PassScannedEvent = {
     readonly timestamp: string;
     readonly data: {
         readonly pass: EventPass;
+        readonly scan: EventScan;
     };
 };
 
@@ -573,6 +818,10 @@ type CertificateExpiringEvent = {
     readonly timestamp: string;
     readonly data: {
         readonly passTypeIdentifier: string;
+        readonly fingerprint: string;
+        readonly kind: "certificate-expires" | "intermediate-expires";
+        readonly daysBefore: number;
+        readonly expiresAt: string;
     };
 };
 
@@ -591,7 +840,7 @@ type WebhookTestEvent = {
 };
 
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -603,6 +852,111 @@ type Problem = {
     readonly passTypeIdentifier?: string;
     readonly serialNumber?: string;
     readonly revision?: number;
+};
+
+type Certificate = {
+    readonly id: string;
+    readonly passTypeIdentifier: string;
+    readonly state: "requested" | "ready";
+    readonly source: "api" | "folder" | "demo";
+    readonly file: string | null;
+    readonly subject: string | null;
+    readonly issuer: string | null;
+    readonly teamIdentifier: string | null;
+    readonly fingerprint: string | null;
+    readonly validFrom: string | null;
+    readonly expiresAt: string | null;
+    readonly issuerExpiresAt: string | null;
+    readonly expired: boolean;
+    readonly allowsNfc: boolean;
+    readonly signs: boolean;
+    readonly pushes: boolean;
+    readonly createdAt: string | null;
+    readonly warnings: readonly CertificateWarning[];
+};
+
+type CertificateWarning = {
+    readonly kind: "certificate-expires" | "intermediate-expires" | "no-certificate" | "pushes-paused";
+    readonly passTypeIdentifier: string;
+    readonly message: string;
+    readonly fingerprint?: string;
+    readonly threshold?: number;
+    readonly daysLeft?: number;
+    readonly expiresAt?: string;
+};
+
+type CertificateList = {
+    readonly items: readonly Certificate[];
+    readonly warnings: readonly CertificateWarning[];
+};
+
+type NewCertificateRequest = {
+    readonly passTypeIdentifier: string;
+    readonly commonName: string;
+    readonly email?: string;
+    readonly country?: string;
+};
+
+type CertificateRequest = {
+    readonly id: string;
+    readonly passTypeIdentifier: string;
+    readonly state: "requested" | "ready";
+    readonly source: "api" | "folder" | "demo";
+    readonly file: string | null;
+    readonly subject: string | null;
+    readonly issuer: string | null;
+    readonly teamIdentifier: string | null;
+    readonly fingerprint: string | null;
+    readonly validFrom: string | null;
+    readonly expiresAt: string | null;
+    readonly issuerExpiresAt: string | null;
+    readonly expired: boolean;
+    readonly allowsNfc: boolean;
+    readonly signs: boolean;
+    readonly pushes: boolean;
+    readonly createdAt: string | null;
+    readonly warnings: readonly CertificateWarning[];
+    readonly request: string;
+};
+
+type CertificateUpload = {
+    readonly certificate: string;
+};
+
+type CertificateImport = {
+    readonly pkcs12: string;
+    readonly passphrase?: string;
+} | {
+    readonly certificate: string;
+    readonly privateKey: string;
+    readonly passphrase?: string;
+};
+
+type CertificateRemoval = {
+    readonly certificate: Certificate;
+    readonly warnings: readonly string[];
+};
+
+type Project = {
+    readonly id: string;
+    readonly name: string;
+    readonly createdAt: string | null;
+    readonly archivedAt: string | null;
+    readonly passTypeIdentifiers: readonly string[];
+};
+
+type ProjectList = {
+    readonly items: readonly Project[];
+};
+
+type NewProject = {
+    readonly id: string;
+    readonly name: string;
+};
+
+type ProjectUpdate = {
+    readonly name?: string;
+    readonly archived?: boolean;
 };
 
 // client/call
@@ -622,10 +976,15 @@ interface IssuerClient {
     }>;
     readonly keys: KeyClient;
     readonly audit: (page?: Operations["listAudit"]["query"]) => Promise<AuditPage>;
+    readonly exportAudit: () => Promise<Uint8Array>;
     readonly passTypes: () => Promise<PassTypeList>;
     readonly templates: TemplateClient;
     readonly passes: PassClient;
     readonly webhooks: WebhookClient;
+    readonly scans: ScanClient;
+    readonly barcodeKeys: BarcodeKeyClient;
+    readonly certificates: CertificateClient;
+    readonly projects: ProjectClient;
 }
 
 function createIssuerClient(options: IssuerClientOptions): IssuerClient;
@@ -655,6 +1014,14 @@ interface Operations {
         readonly body: NewApiKey;
         readonly result: CreatedApiKey;
     };
+    readonly updateKey: {
+        readonly path: {
+            readonly keyId: string;
+        };
+        readonly query: undefined;
+        readonly body: ApiKeyUpdate;
+        readonly result: ApiKey;
+    };
     readonly revokeKey: {
         readonly path: {
             readonly keyId: string;
@@ -671,6 +1038,12 @@ interface Operations {
         };
         readonly body: undefined;
         readonly result: AuditPage;
+    };
+    readonly exportAudit: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Uint8Array;
     };
     readonly listPassTypes: {
         readonly path: undefined;
@@ -980,6 +1353,208 @@ interface Operations {
         readonly body: ReplayRequest;
         readonly result: ReplayResult;
     };
+    readonly scanPass: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: ScanRequest;
+        readonly result: ScanResult;
+    };
+    readonly scanBatch: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: ScanBatch;
+        readonly result: ScanBatchResult;
+    };
+    readonly getScanManifest: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: {
+            readonly since?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: ScanManifest;
+    };
+    readonly undoScan: {
+        readonly path: {
+            readonly scanId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Scan;
+    };
+    readonly listScans: {
+        readonly path: undefined;
+        readonly query: {
+            readonly passTypeIdentifier?: string;
+            readonly serialNumber?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: ScanPage;
+    };
+    readonly countScans: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: {
+            readonly from?: string;
+            readonly until?: string;
+        };
+        readonly body: undefined;
+        readonly result: ScanCounts;
+    };
+    readonly listBarcodeKeys: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: BarcodeKeyList;
+    };
+    readonly rotateBarcodeKey: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: BarcodeKey;
+    };
+    readonly retireBarcodeKey: {
+        readonly path: {
+            readonly kid: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: BarcodeKey;
+    };
+    readonly listCertificates: {
+        readonly path: undefined;
+        readonly query: {
+            readonly passTypeIdentifier?: string;
+        };
+        readonly body: undefined;
+        readonly result: CertificateList;
+    };
+    readonly uploadCertificate: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: CertificateUpload;
+        readonly result: Certificate;
+    };
+    readonly requestCertificate: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewCertificateRequest;
+        readonly result: CertificateRequest;
+    };
+    readonly importCertificate: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: CertificateImport;
+        readonly result: Certificate;
+    };
+    readonly getCertificate: {
+        readonly path: {
+            readonly certificateId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Certificate;
+    };
+    readonly deleteCertificate: {
+        readonly path: {
+            readonly certificateId: string;
+        };
+        readonly query: {
+            readonly force?: "true" | "false";
+        };
+        readonly body: undefined;
+        readonly result: CertificateRemoval;
+    };
+    readonly downloadCertificateRequest: {
+        readonly path: {
+            readonly certificateId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Uint8Array;
+    };
+    readonly listProjects: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: ProjectList;
+    };
+    readonly createProject: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewProject;
+        readonly result: Project;
+    };
+    readonly getProject: {
+        readonly path: {
+            readonly projectId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Project;
+    };
+    readonly updateProject: {
+        readonly path: {
+            readonly projectId: string;
+        };
+        readonly query: undefined;
+        readonly body: ProjectUpdate;
+        readonly result: Project;
+    };
+    readonly assignPassType: {
+        readonly path: {
+            readonly projectId: string;
+            readonly passTypeIdentifier: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Project;
+    };
+    readonly listProjectKeys: {
+        readonly path: {
+            readonly projectId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: ApiKeyList;
+    };
+    readonly createProjectKey: {
+        readonly path: {
+            readonly projectId: string;
+        };
+        readonly query: undefined;
+        readonly body: NewApiKey;
+        readonly result: CreatedApiKey;
+    };
+    readonly revokeProjectKey: {
+        readonly path: {
+            readonly projectId: string;
+            readonly keyId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: ApiKey;
+    };
+}
+
+// client/parts/certificate-client
+
+interface CertificateClient {
+    readonly list: (query?: Operations["listCertificates"]["query"]) => Promise<CertificateList>;
+    readonly get: (certificateId: string) => Promise<Certificate>;
+    readonly request: (request: NewCertificateRequest) => Promise<CertificateRequest>;
+    readonly downloadRequest: (certificateId: string) => Promise<Uint8Array>;
+    readonly upload: (upload: CertificateUpload) => Promise<Certificate>;
+    readonly import: (certificate: CertificateImport) => Promise<Certificate>;
+    readonly delete: (certificateId: string, options?: {
+        readonly force?: boolean;
+    }) => Promise<CertificateRemoval>;
 }
 
 // client/parts/key-client
@@ -987,6 +1562,7 @@ interface Operations {
 interface KeyClient {
     readonly list: () => Promise<ApiKeyList>;
     readonly create: (key: NewApiKey) => Promise<CreatedApiKey>;
+    readonly update: (keyId: string, update: ApiKeyUpdate) => Promise<ApiKey>;
     readonly revoke: (keyId: string) => Promise<ApiKey>;
 }
 
@@ -1016,6 +1592,36 @@ interface PassClient {
     readonly putImage: (pass: PassName, imageName: string, image: Uint8Array, query?: Operations["putPassImage"]["query"]) => Promise<PassChange>;
     readonly deleteImage: (pass: PassName, imageName: string, query?: Operations["deletePassImage"]["query"]) => Promise<PassChange>;
     readonly draw: (pass: PassName, query?: Operations["drawPass"]["query"]) => Promise<Uint8Array>;
+}
+
+// client/parts/project-client
+
+interface ProjectClient {
+    readonly list: () => Promise<ProjectList>;
+    readonly get: (projectId: string) => Promise<Project>;
+    readonly create: (project: NewProject) => Promise<Project>;
+    readonly update: (projectId: string, update: ProjectUpdate) => Promise<Project>;
+    readonly assignPassType: (projectId: string, passTypeIdentifier: string) => Promise<Project>;
+    readonly keys: (projectId: string) => Promise<ApiKeyList>;
+    readonly createKey: (projectId: string, key: NewApiKey) => Promise<CreatedApiKey>;
+    readonly revokeKey: (projectId: string, keyId: string) => Promise<ApiKey>;
+}
+
+// client/parts/scan-client
+
+interface ScanClient {
+    readonly scan: (scan: ScanRequest) => Promise<ScanResult>;
+    readonly batch: (batch: ScanBatch) => Promise<ScanBatchResult>;
+    readonly manifest: (templateId: string, query?: Operations["getScanManifest"]["query"]) => Promise<ScanManifest>;
+    readonly undo: (scanId: string) => Promise<Scan>;
+    readonly list: (query?: Operations["listScans"]["query"]) => Promise<ScanPage>;
+    readonly counts: (templateId: string, query?: Operations["countScans"]["query"]) => Promise<ScanCounts>;
+}
+
+interface BarcodeKeyClient {
+    readonly list: () => Promise<BarcodeKeyList>;
+    readonly rotate: () => Promise<BarcodeKey>;
+    readonly retire: (kid: string) => Promise<BarcodeKey>;
 }
 
 // client/parts/template-client

@@ -155,9 +155,31 @@ export {
 
 // api/contract/scopes
 
-const SCOPES: readonly ["admin", "issue", "read", "scan"];
+const SCOPES: readonly ["installation", "admin", "issue", "read", "scan"];
 
 type Scope = (typeof SCOPES)[number];
+
+// certificates/certificate-book
+
+interface CertificateFiles {
+    stamp(): Promise<string>;
+    load(): Promise<readonly HeldCertificate[]>;
+}
+
+// certificates/held-certificate
+
+type CertificateSource = "folder" | "api" | "demo";
+
+interface HeldCertificate {
+    readonly id: string;
+    readonly source: CertificateSource;
+    readonly file: string | null;
+    readonly passTypeIdentifier: string;
+    readonly signer: Signer;
+    readonly credential: ApnsCertificateCredential;
+    readonly issuerNotAfter: number;
+    readonly createdAt: number | null;
+}
 
 // config/config-error
 
@@ -210,6 +232,10 @@ interface ServerConfig {
     readonly logLevel: LogLevelName;
     readonly apnsUrl: string;
     readonly apnsCaFile: string | null;
+    readonly trustFile: string | null;
+    readonly apiRate: number;
+    readonly apiBurst: number;
+    readonly corsOrigins: string | null;
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly allowPrivateWebhooks: string | null;
@@ -298,9 +324,12 @@ function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore;
 
 interface SignerBook {
     find(wish: CertificateWish): Signer | undefined;
+    refresh?(): Promise<void>;
 }
 
-function createSignerBook(signers: readonly Signer[]): SignerBook;
+function createSignerBook(signers: readonly Signer[], { clock }?: {
+    readonly clock?: () => number;
+}): SignerBook;
 
 // device-service/device-context
 
@@ -400,7 +429,9 @@ interface BuiltPass {
     readonly size: number;
 }
 
-type CertificateWish = Pick<StoredPass, "passTypeIdentifier" | "certificateId">;
+interface CertificateWish extends Pick<StoredPass, "passTypeIdentifier" | "certificateId"> {
+    readonly modifiedAt?: number;
+}
 
 interface PassSource {
     build(pass: StoredPass): Promise<BuiltPass>;
@@ -412,6 +443,10 @@ interface PassSource {
 
 interface RateLimiter {
     take(key: string): number;
+    look(key: string): {
+        readonly left: number;
+        readonly fullInMs: number;
+    };
 }
 
 // device-service/template-pass-source
@@ -422,6 +457,7 @@ interface TemplatePassSourceOptions {
     readonly images?: Pick<PassImageStore, "find">;
     readonly webServiceURL: (passTypeIdentifier: string) => string;
     readonly clock: () => number;
+    readonly signedBarcode?: (pass: StoredPass) => Promise<string>;
     readonly scaler?: ImageScaler;
     readonly templatesKept?: number;
 }
@@ -615,6 +651,9 @@ interface ServerMetrics {
     readonly pushes: Counter<"outcome">;
     readonly deviceLog: Counter<"cause">;
     readonly refusals: Counter<"reason">;
+    readonly apiRequests: Counter<"route" | "status">;
+    readonly apiRequestSeconds: Histogram<"route">;
+    readonly apiRefusals: Counter<"reason">;
 }
 
 function createServerMetrics(registry: MetricRegistry): ServerMetrics;
@@ -622,12 +661,12 @@ function createServerMetrics(registry: MetricRegistry): ServerMetrics;
 // process/issuer
 
 interface Issuer {
-    readonly signers: readonly Signer[];
-    readonly credentials: ReadonlyMap<string, ApnsCredential>;
+    readonly files: CertificateFiles;
     readonly apns: {
         readonly origin: string;
         readonly ca?: string;
     };
+    readonly authorities: readonly Uint8Array[];
 }
 
 // process/start-server
@@ -1235,6 +1274,126 @@ interface PushWorker {
 
 function createPushWorker(options: PushWorkerOptions): PushWorker;
 
+// scan/scan-verdict
+
+const SCAN_REASONS: {
+    readonly unknown: "Not a pass of ours";
+    readonly "bad-signature": "The barcode is forged or damaged";
+    readonly "unknown-key": "The barcode was signed by somebody else, or under a key that was retired";
+    readonly ambiguous: "More than one pass has this barcode";
+    readonly "no-rule": "The template of the pass says nothing about scanning";
+    readonly "rule-broken": "The rule of the template cannot be used with the values of this pass";
+    readonly voided: "The pass is void";
+    readonly expired: "The pass has expired";
+    readonly "not-yet": "Not valid yet";
+    readonly over: "No longer valid";
+    readonly "wrong-gate": "Not at this gate";
+    readonly "already-used": "Used already";
+    readonly "used-up": "No uses are left";
+    readonly "already-inside": "Already inside";
+    readonly "not-inside": "Not inside";
+    readonly "amount-missing": "No amount was given";
+    readonly "no-balance": "The pass has no balance";
+    readonly "balance-too-low": "The balance is too low";
+    readonly "id-reused": "This id was given to another scan";
+};
+
+type ScanReason = keyof typeof SCAN_REASONS;
+
+interface PassUse {
+    readonly uses: number;
+    readonly inside: boolean;
+    readonly lastAt: number | null;
+    readonly lastGate: string | null;
+    readonly lastScanId: string | null;
+}
+
+interface ScanFacts {
+    readonly at: number;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+}
+
+interface ScanVerdict {
+    readonly reason: ScanReason | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly previous: {
+        readonly at: number;
+        readonly gate: string | null;
+        readonly scanId: string;
+    } | null;
+    readonly change: {
+        readonly values?: string;
+        readonly voided?: true;
+    } | null;
+}
+
+// storage/certificates/certificate-storage
+
+interface CertificateRequestRecord {
+    readonly id: string;
+    readonly passTypeIdentifier: string;
+    readonly publicKey: string;
+    readonly request: string;
+    readonly sealedKey: string;
+    readonly createdAt: number;
+}
+
+interface CertificateRecord extends Omit<CertificateRequestRecord, "request"> {
+    readonly request: string | null;
+    readonly certificate: Uint8Array;
+    readonly intermediate: Uint8Array;
+    readonly fingerprint: string;
+}
+
+type StoredCertificate = (CertificateRequestRecord & {
+    readonly certificate: null;
+    readonly intermediate: null;
+    readonly fingerprint: null;
+}) | CertificateRecord;
+
+interface ExpiryNotice {
+    readonly fingerprint: string;
+    readonly passTypeIdentifier: string;
+    readonly kind: string;
+    readonly threshold: number;
+    readonly expiresAt: number;
+    readonly day: number;
+    readonly at: number;
+}
+
+type NoticeResult = "first" | "again" | "told";
+
+interface SealedRow {
+    readonly column: string;
+    readonly purpose: string;
+    readonly row: string;
+    readonly sealed: string;
+}
+
+interface CertificateStore {
+    version(): Promise<string>;
+    list(): Promise<readonly StoredCertificate[]>;
+    addRequest(record: CertificateRequestRecord, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"added" | "exists">;
+    save(record: CertificateRecord, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"saved" | "exists">;
+    remove(id: string, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"removed" | "absent">;
+    noteNotice(notice: ExpiryNotice): Promise<NoticeResult>;
+    sealed(): Promise<readonly SealedRow[]>;
+    reseal(rows: readonly (SealedRow & {
+        readonly resealed: string;
+    })[]): Promise<void>;
+}
+
 // storage/images/image-storage
 
 interface PassImage {
@@ -1265,6 +1424,12 @@ interface Project {
     readonly id: string;
     readonly name: string;
     readonly createdAt: number;
+    readonly archivedAt?: number | null;
+}
+
+interface ProjectChange {
+    readonly name?: string;
+    readonly archivedAt?: number | null;
 }
 
 const DEFAULT_PROJECT = "default";
@@ -1278,10 +1443,17 @@ interface ApiKeyRecord {
     readonly createdAt: number;
     readonly lastUsedAt: number | null;
     readonly revokedAt: number | null;
+    readonly expiresAt: number | null;
 }
 
-interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt"> {
+interface KeyChange {
+    readonly name?: string;
+    readonly expiresAt?: number | null;
+}
+
+interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt"> {
     readonly hash: string;
+    readonly expiresAt?: number | null;
 }
 
 interface AuditEntry {
@@ -1361,9 +1533,20 @@ interface AmendInput {
 }
 
 interface AccessStore {
-    createProject(project: Project): Promise<"created" | "exists">;
+    createProject(project: Project, options?: {
+        readonly audit?: AuditEntry;
+    }): Promise<"created" | "exists">;
     projects(): Promise<readonly Project[]>;
-    assignPassType(passTypeIdentifier: string, projectId: string): Promise<void>;
+    updateProject(id: string, change: ProjectChange, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"updated" | "absent">;
+    assignPassType(passTypeIdentifier: string, projectId: string, options?: {
+        readonly audit?: AuditEntry;
+    }): Promise<void>;
+    assignedPassTypes(): Promise<readonly {
+        readonly passTypeIdentifier: string;
+        readonly projectId: string;
+    }[]>;
     projectOf(passTypeIdentifier: string): Promise<string>;
     createKey(key: NewApiKey, options: {
         readonly audit: AuditEntry;
@@ -1377,6 +1560,12 @@ interface AccessStore {
         readonly now: number;
         readonly audit: AuditEntry;
     }): Promise<"revoked" | "absent">;
+    updateKey(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }, change: KeyChange, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"updated" | "absent">;
     touchKeys(uses: readonly {
         readonly id: string;
         readonly at: number;
@@ -1438,6 +1627,141 @@ type PushWindow = {
     readonly from: number;
     readonly lengthMs: number;
 } | null;
+
+// storage/scans/scan-storage
+
+interface ScanRecord extends PassKey, ScanFacts {
+    readonly id: number;
+    readonly scanId: string;
+    readonly templateId: string;
+    readonly receivedAt: number;
+    readonly offline: boolean;
+    readonly verdict: Omit<ScanVerdict, "change">;
+    readonly actor: string;
+    readonly undoneAt: number | null;
+}
+
+interface RedeemInput {
+    readonly key: PassKey;
+    readonly projectId: string;
+    readonly scanId: string;
+    readonly scan: ScanFacts;
+    readonly offline: boolean;
+    readonly rule: ScanRule;
+    readonly templateId: string;
+    readonly templateVersion: number;
+    readonly values: string;
+    readonly clientKey: string | null;
+    readonly digest: string;
+    readonly actor: string;
+}
+
+type RedeemResult =
+{
+    readonly kind: "decided";
+    readonly scan: ScanRecord;
+    readonly changed: boolean;
+} | {
+    readonly kind: "repeated";
+    readonly scan: ScanRecord;
+} | {
+    readonly kind: "key-reused";
+} | {
+    readonly kind: "unknown";
+}
+ | {
+    readonly kind: "stale";
+};
+
+type UndoResult = {
+    readonly kind: "undone";
+    readonly scan: ScanRecord;
+    readonly changed: boolean;
+} | {
+    readonly kind: "unknown";
+}
+ | {
+    readonly kind: "refused";
+};
+
+interface BarcodeKeyRecord {
+    readonly number: number;
+    readonly kid: string;
+    readonly publicKey: string;
+    readonly sealedKey: string;
+    readonly activeFrom: number;
+    readonly createdAt: number;
+    readonly retiredAt: number | null;
+}
+
+interface ScanCount {
+    readonly gate: string | null;
+    readonly reason: string | null;
+    readonly scans: number;
+}
+
+interface ScanStore {
+    findByMessage(options: {
+        readonly projectId: string;
+        readonly hash: string;
+    }): Awaitable<readonly PassKey[]>;
+    uses(passTypeIdentifier: string, serialNumbers: readonly string[]): Promise<ReadonlyMap<string, PassUse>>;
+    redeem(input: RedeemInput, options: {
+        readonly now: number;
+        readonly push: PushTiming;
+    }): Promise<RedeemResult>;
+    undo(scan: Pick<ScanRecord, "scanId"> & PassKey & {
+        readonly projectId: string;
+        readonly actor: string;
+    }, options: {
+        readonly now: number;
+        readonly push: PushTiming;
+    }): Promise<UndoResult>;
+    find(options: {
+        readonly projectId: string;
+        readonly scanId: string;
+    }): Promise<ScanRecord | undefined>;
+    findByClientKey(options: {
+        readonly projectId: string;
+        readonly clientKey: string;
+    }): Promise<(ScanRecord & {
+        readonly digest: string;
+    }) | undefined>;
+    list(options: {
+        readonly projectId: string;
+        readonly pass?: PassKey;
+        readonly before?: number;
+        readonly limit: number;
+    }): Promise<readonly ScanRecord[]>;
+    counts(options: {
+        readonly passTypeIdentifier: string;
+        readonly templateId: string;
+        readonly from: number;
+        readonly until: number;
+    }): Promise<readonly ScanCount[]>;
+    changedSince(options: {
+        readonly passTypeIdentifier: string;
+        readonly since: number;
+        readonly after: string;
+        readonly limit: number;
+    }): Promise<readonly {
+        readonly serialNumber: string;
+        readonly changedAt: number;
+    }[]>;
+    barcodeKeys(projectId: string): Promise<readonly BarcodeKeyRecord[]>;
+    addBarcodeKey(key: BarcodeKeyRecord & {
+        readonly projectId: string;
+    }, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"added" | "exists">;
+    retireBarcodeKey(key: {
+        readonly projectId: string;
+        readonly kid: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"retired" | "absent" | "last">;
+}
 
 // storage/sqlite/back-up-sqlite
 
@@ -1543,6 +1867,7 @@ interface NewPass extends PassKey {
     readonly voided?: boolean;
     readonly expiresAt?: number | null;
     readonly personalization?: "none" | "open";
+    readonly barcodes?: readonly string[];
 }
 
 interface PassChange {
@@ -1553,6 +1878,7 @@ interface PassChange {
     readonly voided?: boolean;
     readonly expiresAt?: number | null;
     readonly personalization?: "done";
+    readonly barcodes?: readonly string[];
     readonly ifRevision?: number;
 }
 
@@ -1608,6 +1934,8 @@ interface Storage {
     readonly access: AccessStore;
     readonly issuing: IssuingStore;
     readonly webhooks: WebhookStore;
+    readonly scans: ScanStore;
+    readonly certificates: CertificateStore;
     ping(signal?: AbortSignal): Promise<void>;
     statistics(): Promise<StorageStatistics>;
     close(): Promise<void>;

@@ -174,6 +174,7 @@ export {
   type RenderedFile,
   type TemplateOptions,
 } from "./template/pass-template.ts";
+export { SCAN_RULE_LIMITS, type ScanRule } from "./template/scan-rule.ts";
 export type { PassValues, ValueProblem } from "./template/values.ts";
 
 // check

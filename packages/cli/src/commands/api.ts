@@ -1,7 +1,10 @@
 import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
+import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addPassesCommands } from "./api/passes.ts";
+import { addScanCommand } from "./api/scan.ts";
+import { addScansCommands } from "./api/scans.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 import { addWebhooksCommands } from "./api/webhooks.ts";
 
@@ -10,6 +13,9 @@ const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addPassesCommands,
   addKeysCommands,
   addWebhooksCommands,
+  addScanCommand,
+  addScansCommands,
+  addBarcodeKeysCommands,
 ];
 
 export const apiCommand: CommandModule = {

@@ -6,8 +6,11 @@
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { CertificateClient } from "./parts/certificate-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
+export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
+export type { ProjectClient } from "./parts/project-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type { WebhookClient } from "./parts/webhook-client.ts";
 export {
@@ -21,18 +24,31 @@ export {
 export type {
   ApiKey,
   ApiKeyList,
+  ApiKeyUpdate,
   AuditEntry,
   AuditPage,
   CertificateExpiringEvent,
+  BarcodeKey,
+  BarcodeKeyList,
+  Certificate,
+  CertificateImport,
+  CertificateList,
+  CertificateRemoval,
+  CertificateRequest,
+  CertificateUpload,
+  CertificateWarning,
   CreatedApiKey,
   DeliveryAttempt,
   EventDevice,
   EventPass,
+  EventScan,
   ExpireRequest,
   JobFinishedEvent,
   NewApiKey,
+  NewCertificateRequest,
   NewPass,
   NewWebhook,
+  NewProject,
   Pass,
   PassAction,
   PassChange,
@@ -55,6 +71,17 @@ export type {
   PushFailedEvent,
   ReplayRequest,
   ReplayResult,
+  Scan,
+  ScanBatch,
+  ScanBatchResult,
+  ScanCounts,
+  ScanManifest,
+  ScanPage,
+  ScanRequest,
+  ScanResult,
+  Project,
+  ProjectList,
+  ProjectUpdate,
   Template,
   TemplateDetails,
   TemplateList,

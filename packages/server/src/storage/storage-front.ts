@@ -11,6 +11,8 @@ import {
 } from "./plain-queries.ts";
 import { createWebhookStore } from "./webhooks/webhook-front.ts";
 import { createPassImageStore } from "./images/image-front.ts";
+import { createScanStore } from "./scans/scan-front.ts";
+import { createCertificateStore } from "./certificates/certificate-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -106,6 +108,8 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
     webhooks: createWebhookStore(backend),
+    scans: createScanStore(backend),
+    certificates: createCertificateStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();

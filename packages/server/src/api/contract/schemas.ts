@@ -1,7 +1,10 @@
+import { CERTIFICATE_SCHEMAS, CERTIFICATES_QUERY, REMOVAL_QUERY } from "./schemas/certificate-schemas.ts";
 import { EVENT_SCHEMAS } from "./schemas/event-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { PASS_SCHEMAS, PASS_IMAGE_QUERY, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
+import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
+import { MANIFEST_QUERY, SCAN_COUNTS_QUERY, SCAN_SCHEMAS, SCANS_QUERY } from "./schemas/scan-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 import { DELIVERIES_QUERY, WEBHOOK_SCHEMAS } from "./schemas/webhook-schemas.ts";
 
@@ -10,9 +13,12 @@ export const SCHEMAS = {
   ...KEY_SCHEMAS,
   ...TEMPLATE_SCHEMAS,
   ...PASS_SCHEMAS,
+  ...SCAN_SCHEMAS,
   ...WEBHOOK_SCHEMAS,
   ...EVENT_SCHEMAS,
   Problem,
+  ...CERTIFICATE_SCHEMAS,
+  ...PROJECT_SCHEMAS,
 } as const;
 
 /** Parameters behind the question mark. */
@@ -22,4 +28,9 @@ export const QUERIES = {
   picture: PICTURE_QUERY,
   passImage: PASS_IMAGE_QUERY,
   deliveries: DELIVERIES_QUERY,
+  scans: SCANS_QUERY,
+  scanCounts: SCAN_COUNTS_QUERY,
+  manifest: MANIFEST_QUERY,
+  certificates: CERTIFICATES_QUERY,
+  removal: REMOVAL_QUERY,
 } as const;

@@ -8,6 +8,7 @@ import type { SCHEMAS } from "../contract/schemas.ts";
 import { json, parseSeconds, toPass } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
 import { isSameJson, mergeValues } from "./merge-values.ts";
+import { barcodesOf } from "./scan/barcodes-of.ts";
 import { buildPass, findOwnPass } from "./own-pass.ts";
 
 type Update = z.output<typeof SCHEMAS.PassUpdate>;
@@ -85,7 +86,13 @@ export async function changePass(call: ApiCall, plan: Plan): Promise<ApiAnswer> 
     const result = await storage.issuing.amend(
       {
         passTypeIdentifier,
-        change: { serialNumber, ...wish, ifRevision: revision },
+        change: {
+          serialNumber,
+          ...wish,
+          ...(await changedBarcodes(call, pass, next, plan)),
+          ...newestCertificate(call, passTypeIdentifier),
+          ifRevision: revision,
+        },
         deletes: plan.deletes ?? false,
         images: plan.images ?? [],
         audit: auditOf(call, plan.action, `${passTypeIdentifier}/${serialNumber}`),
@@ -106,6 +113,29 @@ export async function changePass(call: ApiCall, plan: Plan): Promise<ApiAnswer> 
         if (plan.ifRevision !== undefined || tries === TRIES) throw conflict(result.revision);
     }
   }
+}
+
+/** A deleted pass is found by no scanner; another is found by what it says now. */
+async function changedBarcodes(
+  call: ApiCall,
+  before: StoredPass,
+  after: StoredPass,
+  { deletes }: Pick<Plan, "deletes">,
+): Promise<Pick<PassChange, "barcodes">> {
+  if (deletes === true) return { barcodes: [] };
+  const [older, newer] = await Promise.all(
+    [before, after].map(({ templateId, templateVersion }) => call.shelf.open(templateId, templateVersion)),
+  );
+  if (newer === undefined) return {};
+  const barcodes = barcodesOf(call, newer, after);
+  const known = older === undefined ? [] : barcodesOf(call, older, before);
+  return barcodes.join(" ") === known.join(" ") ? {} : { barcodes };
+}
+
+/** What signs a new revision; where there is none, the pass keeps the name of the one that it had. */
+function newestCertificate({ signers }: ApiCall, passTypeIdentifier: string): Pick<PassChange, "certificateId"> {
+  const signer = signers.find({ passTypeIdentifier, certificateId: "" });
+  return signer === undefined ? {} : { certificateId: signer.facts.fingerprint };
 }
 
 function conflict(revision: number): ApiProblem {

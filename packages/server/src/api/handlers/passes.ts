@@ -8,6 +8,7 @@ import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { json, parseNumberCursor, parseSeconds, toPass, toTime, toTimeOfSeconds } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
+import { barcodesOf } from "./scan/barcodes-of.ts";
 import { buildPass, findOwnPass } from "./own-pass.ts";
 import { findOwnTemplate, openOwnTemplate } from "./own-template.ts";
 
@@ -29,9 +30,11 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
     templateVersion: opened.version ?? 0,
     values: JSON.stringify(body.values ?? {}),
     expiresAt: typeof body.expiresAt === "string" ? parseSeconds("body.expiresAt", body.expiresAt) : null,
+    // A revision keeps its certificate, whatever is uploaded later.
+    certificateId: signer.facts.fingerprint,
     personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
   } as const;
-  const first = { certificateId: "", voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
+  const first = { voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
   const built = await buildPass(call, opened, { ...pass, ...first });
   const trial = { templateId: pass.templateId, version: pass.templateVersion, fingerprint: signer.facts.fingerprint };
   // What cannot be signed, for want of an icon or for another's team, is found by the first pass of a template, not by its holders.
@@ -44,7 +47,7 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
   );
   const result = await storage.issuing.issue(
     {
-      pass,
+      pass: { ...pass, barcodes: barcodesOf(call, opened, { ...pass, ...first }) },
       externalId: body.externalId ?? null,
       idempotency: idempotencyKey === null ? null : { keyHash: sha256(idempotencyKey), digest: bodyDigest },
       audit: auditOf(call, "createPass", `${passTypeIdentifier}/${key.serialNumber}`),

@@ -10,6 +10,7 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { afterRedeem, afterUndo, beforeRedeem, beforeUndo } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
@@ -17,11 +18,14 @@ import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
 import { createEventWriter } from "./write-events.ts";
+import { createBarcodeWriter } from "./write-barcodes.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
 import { createRegistrationWriter } from "./write-registrations.ts";
 import { createTagWriter } from "./write-tags.ts";
+import type { PushWindow } from "../push-window.ts";
 import type { StorageOperations } from "../storage-operations.ts";
+import type { PassChange } from "../storage.ts";
 
 /** All that the writing thread can be asked, over its connection. Runs inside a transaction that the caller has begun. */
 export function createWriterOperations(database: Database.Database): StorageOperations {
@@ -50,7 +54,13 @@ export function createWriterOperations(database: Database.Database): StorageOper
 
   const events = createEventWriter(database, queries, take);
   const pushes = createPushWriter(database, events);
-  const passes = createPassWriter(database, tags, pushes, events);
+  const passes = createPassWriter(database, tags, pushes, createBarcodeWriter(database), events);
+  const changeOne = (
+    passTypeIdentifier: string,
+    change: PassChange,
+    { now, window }: { readonly now: number; readonly window: PushWindow },
+  ) => passes.change({ passTypeIdentifier, changes: [change], now, window });
+
   const shared = runShared(queries, (step) => (input: unknown) => take(step(input))) as unknown as SharedOperations;
 
   return {
@@ -72,6 +82,18 @@ export function createWriterOperations(database: Database.Database): StorageOper
       return result ?? { kind: "unknown", serialNumber };
     },
     ...createRegistrationWriter(database, tags, events),
+    redeem: (order) => {
+      const found = take(beforeRedeem(queries, "sqlite", order));
+      if (found.kind === "answer") return found.result;
+      if (found.change !== null) changeOne(order.key.passTypeIdentifier, found.change, order);
+      return take(afterRedeem(queries, order, found.verdict));
+    },
+    undoScan: (order) => {
+      const found = take(beforeUndo(queries, "sqlite", order));
+      if (found.kind === "answer") return found.result;
+      if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
+      return take(afterUndo(queries, order, found));
+    },
     claim: pushes.claim,
     record: pushes.record,
     writeLog: (entries) => {

@@ -1,10 +1,12 @@
 import type Database from "better-sqlite3";
+import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import type { EventWriter } from "./write-events.ts";
 import type { PushWriter } from "./write-pushes.ts";
+import type { BarcodeWriter } from "./write-barcodes.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
@@ -19,6 +21,7 @@ export function createPassWriter(
   database: Database.Database,
   tags: TagWriter,
   pushes: PushWriter,
+  barcodes: BarcodeWriter,
   events: EventWriter,
 ): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
@@ -139,6 +142,13 @@ export function createPassWriter(
     sequence.close();
     const changed = results.filter((result) => result.kind === "changed");
     pushes.queue({ passTypeIdentifier, changed, window });
+    const done = changes.filter((_, index) => results[index]?.kind === "changed");
+    barcodes.replace(passTypeIdentifier, withBarcodes(done));
+    barcodes.touch(
+      passTypeIdentifier,
+      done.filter(concernsScanners).map(({ serialNumber }) => serialNumber),
+      now,
+    );
     events.passes({ type: "pass.updated", passTypeIdentifier, at: now, passes: changed });
     return results;
   }
@@ -148,6 +158,7 @@ export function createPassWriter(
       const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
       const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
       sequence.close();
+      barcodes.add(passes[0]?.passTypeIdentifier ?? "", withBarcodes(passes));
       events.passes({ type: "pass.created", passTypeIdentifier: passes[0]?.passTypeIdentifier ?? "", at: now, passes: stored });
       return stored;
     },

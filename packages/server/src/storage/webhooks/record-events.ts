@@ -64,7 +64,6 @@ function isAmong(list: string, wanted: string): boolean {
  * Writes events in the transaction of what caused them, one row for each endpoint that wants it. Where nobody does, that is found
  * by one look into a tiny table; `events` is asked for what there is to tell only where somebody does.
  *
- * @public
  * @param at epoch ms.
  */
 export function* recordEvents(

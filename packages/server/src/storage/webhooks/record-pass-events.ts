@@ -16,7 +16,7 @@ export interface PassEvents {
   readonly passes: readonly { readonly serialNumber: string; readonly data?: Readonly<Record<string, unknown>> }[];
 }
 
-/** Writes events about passes in the transaction that caused them, with how the passes stand now. See `recordEvents`. @public */
+/** Writes events about passes in the transaction that caused them, with how the passes stand now. See `recordEvents`. */
 export function* recordPassEvents(queries: Kysely<Tables>, events: PassEvents): Work<void> {
   if (events.passes.length === 0) return;
   yield* writePassEvents(queries, yield* rowsOf(subscribersOfPassType(queries, events.passTypeIdentifier)), events);

@@ -6,6 +6,12 @@ export const API_LIMITS = {
   imageBytes: 8 * 1024 * 1024,
   pageItems: 100,
   text: 200,
+  /** Characters of a barcode's message: the largest QR code holds 4,296 letters or 7,089 digits. */
+  barcodeMessage: 7089,
+  batchScans: 500,
+  manifestItems: 500,
+  /** Characters of a certificate, a key or a .p12, encoded. */
+  credentialText: 100_000,
   /** Longest time over which pushes can be spread, in seconds. */
   pushOver: 24 * 60 * 60,
 } as const;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { EVENT_TYPES, type EventType } from "../../../webhooks/event-types.ts";
+import { SCAN_REASONS, type ScanReason } from "../../../scan/scan-verdict.ts";
 import { count, timeOut } from "./members.ts";
 
 const EventPass = z
@@ -18,6 +19,25 @@ const EventPass = z
 const EventDevice = z.object({
   id: z.string().describe("Tells one device from another among those of a pass type; it is not the id that the device sends."),
   client: z.string().nullable().describe("Which app: `apple` for Apple Wallet."),
+});
+
+const EventScan = z.object({
+  scanId: z.string(),
+  at: timeOut,
+  gate: z.string().nullable(),
+  direction: z.enum(["in", "out"]),
+  amount: z.number().nullable(),
+  offline: z.boolean().describe("Told afterwards, by a scanner that had no network."),
+  allowed: z.boolean(),
+  reason: z
+    .enum(Object.keys(SCAN_REASONS) as [ScanReason, ...ScanReason[]])
+    .nullable()
+    .describe("Why not; null when allowed."),
+  uses: count,
+  remaining: count.nullable(),
+  inside: z.boolean().nullable(),
+  balance: z.number().nullable(),
+  undone: z.boolean().describe("Told again as true when the scan is taken back."),
 });
 
 /** The data of each type. */
@@ -39,8 +59,14 @@ const DATA = {
     deviceRemoved: z.boolean().describe("Whether its registrations were taken away."),
     serialNumbers: z.array(z.string()).describe("Passes that it holds or held; the first hundred."),
   }),
-  "pass.scanned": z.looseObject({ pass: EventPass }),
-  "certificate.expiring": z.looseObject({ passTypeIdentifier: z.string() }),
+  "pass.scanned": z.object({ pass: EventPass, scan: EventScan }),
+  "certificate.expiring": z.object({
+    passTypeIdentifier: z.string(),
+    fingerprint: z.string().describe("SHA-256 of the certificate, in hex."),
+    kind: z.enum(["certificate-expires", "intermediate-expires"]).describe("The certificate itself, or what Apple issued it with."),
+    daysBefore: count.describe("60, 30, 7, 1 or 0: told once at each."),
+    expiresAt: timeOut,
+  }),
   "job.finished": z.looseObject({}),
   "webhook.test": z.object({ message: z.string() }),
 } as const satisfies Readonly<Record<EventType, z.ZodType>>;
@@ -72,6 +98,7 @@ export const EVENTS = {
 export const EVENT_SCHEMAS = {
   EventPass,
   EventDevice,
+  EventScan,
   PassCreatedEvent: EVENTS["pass.created"],
   PassUpdatedEvent: EVENTS["pass.updated"],
   PassInstalledEvent: EVENTS["pass.installed"],

@@ -153,6 +153,20 @@ export {
     startServer,
 };
 
+// activity/activity-recorder
+
+interface ActivityRecorder {
+    downloaded(key: PassKey, way: string): void;
+    fetched(key: PassKey, revision: number): void;
+    unchanged(key: PassKey, revision: number, since: number | null): void;
+    refused(key: PassKey | null, endpoint: string): void;
+    strayed(key: PassKey, path: string): void;
+    listed(device: Pick<DeviceNote, "passTypeIdentifier" | "deviceLibraryIdentifier">, since: number | null, tag: number | null): void;
+    flush(): Promise<void>;
+    close(): Promise<void>;
+    readonly dropped: number;
+}
+
 // api/contract/scopes
 
 const SCOPES: readonly ["installation", "admin", "issue", "read", "scan"];
@@ -340,6 +354,7 @@ interface DeviceContext {
     readonly clock: () => number;
     readonly log: Logger;
     readonly metrics: ServerMetrics;
+    readonly activity: ActivityRecorder;
     readonly limiters: {
         readonly logs: RateLimiter;
         readonly allLogs: RateLimiter;
@@ -398,6 +413,7 @@ interface DeviceRequest extends HeaderSource {
     readonly id: string;
     readonly method: string;
     readonly path: string;
+    readonly mountPath?: string;
     readonly search: string;
     readonly address: string;
     readBody(maxBytes: number): Promise<BodyReading>;
@@ -411,7 +427,8 @@ interface DeviceResponse {
 
 // device-service/device-service
 
-interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues"> {
+interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues" | "activity"> {
+    readonly activity?: ActivityRecorder;
     readonly limits?: Partial<DeviceLimits>;
     readonly personalizedValues?: DeviceContext["personalizedValues"];
 }
@@ -1137,7 +1154,17 @@ interface ClaimedPush {
     readonly registeredAt: number;
 }
 
-type PushOutcome = {
+interface PushReceipt {
+    readonly status: number;
+    readonly apnsId?: string;
+}
+
+type PushOutcome = PushEnd & {
+    readonly receipt?: PushReceipt;
+    readonly sentAt?: number;
+};
+
+type PushEnd = {
     readonly kind: "delivered";
     readonly push: ClaimedPush;
 } | {
@@ -1187,7 +1214,11 @@ interface PushQueue {
 
 // push/push-sender
 
-type PushResult = {
+type PushResult = PushVerdict & {
+    readonly receipt?: PushReceipt;
+};
+
+type PushVerdict = {
     readonly kind: "delivered";
 }
  | {
@@ -1330,6 +1361,107 @@ interface ScanVerdict {
         readonly values?: string;
         readonly voided?: true;
     } | null;
+}
+
+// storage/activity/activity-storage
+
+interface PassNote extends PassKey {
+    readonly downloads: number;
+    readonly downloadedAt: number | null;
+    readonly downloadWay: string | null;
+    readonly fetches: number;
+    readonly fetchedAt: number | null;
+    readonly fetchedRevision: number | null;
+    readonly unchanged: number;
+    readonly unchangedAt: number | null;
+    readonly unchangedRevision: number | null;
+    readonly unchangedSince: number | null;
+    readonly refusals: number;
+    readonly refusedAt: number | null;
+    readonly refusedEndpoint: string | null;
+    readonly strays: number;
+    readonly strayAt: number | null;
+    readonly strayPath: string | null;
+}
+
+interface DeviceNote {
+    readonly passTypeIdentifier: string;
+    readonly deviceLibraryIdentifier: string;
+    readonly lists: number;
+    readonly listedAt: number;
+    readonly listedSince: number | null;
+    readonly listedTag: number | null;
+    readonly toldAt: number | null;
+    readonly toldTag: number | null;
+}
+
+type PassActivity = Omit<PassNote, keyof PassKey>;
+
+interface PushActivity {
+    readonly at: number;
+    readonly outcome: string;
+    readonly status: number | null;
+    readonly reason: string | null;
+    readonly apnsId: string | null;
+    readonly diedAt: number | null;
+    readonly version: number;
+}
+
+interface HolderActivity {
+    readonly deviceLibraryIdentifier: string;
+    readonly client: string;
+    readonly registeredAt: number | null;
+    readonly tag: number;
+    readonly lists: number;
+    readonly listedAt: number | null;
+    readonly listedSince: number | null;
+    readonly listedTag: number | null;
+    readonly toldAt: number | null;
+    readonly toldTag: number | null;
+    readonly push: PushActivity | null;
+    readonly accepted: number;
+    readonly refused: number;
+    readonly acceptedAt: number | null;
+    readonly acceptedVersion: number | null;
+    readonly queued: {
+        readonly dueAt: number;
+        readonly attempts: number;
+        readonly version: number;
+        readonly isTaken: boolean;
+    } | null;
+}
+
+const END_CAUSES: readonly ["unregistered", "token-dead"];
+
+type EndCause = (typeof END_CAUSES)[number];
+
+interface EndedRegistration {
+    readonly deviceLibraryIdentifier: string;
+    readonly registeredAt: number | null;
+    readonly endedAt: number;
+    readonly cause: EndCause;
+    readonly push: PushActivity | null;
+}
+
+interface PassStory {
+    readonly activity: PassActivity | null;
+    readonly holders: readonly HolderActivity[];
+    readonly ended: readonly EndedRegistration[];
+    readonly paused: {
+        readonly at: number;
+        readonly reason: string;
+    } | null;
+}
+
+interface ActivityStore {
+    note(notes: {
+        readonly passes: readonly PassNote[];
+        readonly devices: readonly DeviceNote[];
+    }): Promise<void>;
+    storyOf(key: PassKey): Promise<PassStory>;
+    prune(options: {
+        readonly before: number;
+    }): Promise<void>;
 }
 
 // storage/certificates/certificate-storage
@@ -1789,6 +1921,50 @@ interface SqliteStorageOptions {
 
 function openSqliteStorage(options: SqliteStorageOptions): Promise<Storage>;
 
+// storage/statistics/count-storage
+
+interface CountSpan {
+    readonly from: number;
+    readonly to: number;
+    readonly offsetMs: number;
+}
+
+interface CountRow extends Counts {
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly day: number | null;
+    readonly source: string | null;
+}
+
+interface CountTotal {
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly issued: number;
+    readonly installed: number;
+}
+
+interface CountStore {
+    read(options: {
+        readonly passTypeIdentifier: string;
+        readonly templateId?: string;
+        readonly by: "day" | "source";
+        readonly spans: readonly CountSpan[];
+    }): Promise<readonly CountRow[]>;
+    totals(passTypeIdentifier: string): Promise<readonly CountTotal[]>;
+    active(options: {
+        readonly passTypeIdentifier: string;
+        readonly since: number;
+    }): Promise<ReadonlyMap<string, number>>;
+}
+
+// storage/statistics/tally
+
+const COUNTED: readonly ["issued", "installed", "removed", "updated", "pushed"];
+
+type Counted = (typeof COUNTED)[number];
+
+type Counts = Readonly<Record<Counted, number>>;
+
 // storage/storage-error
 
 const STORAGE_ERRORS: {
@@ -1933,9 +2109,11 @@ interface Storage {
     readonly personalizations: PersonalizationStore;
     readonly access: AccessStore;
     readonly issuing: IssuingStore;
-    readonly webhooks: WebhookStore;
     readonly scans: ScanStore;
+    readonly webhooks: WebhookStore;
     readonly certificates: CertificateStore;
+    readonly activity: ActivityStore;
+    readonly counts: CountStore;
     ping(signal?: AbortSignal): Promise<void>;
     statistics(): Promise<StorageStatistics>;
     close(): Promise<void>;
@@ -1987,7 +2165,7 @@ interface RegistrationStore {
     register(registration: Registration, options: {
         readonly now: number;
     }): Promise<"created" | "exists" | "unknown-pass">;
-    unregister(registration: Omit<Registration, "pushToken" | "client">, options: {
+    unregister(registration: Omit<Registration, "pushToken" | "client">, options?: {
         readonly now: number;
     }): Promise<"removed" | "absent">;
     listChanged(options: {

@@ -1,3 +1,4 @@
+import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { Signer } from "@passwright/pass";
 import type { CertificateBook } from "../certificates/certificate-book.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
@@ -33,6 +34,8 @@ export interface ApiContext {
   /** Epoch ms. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** Takes down what happens to passes. */
+  readonly activity: ActivityRecorder;
   /** Tells the worker of this process that pushes are due. */
   readonly onPush: () => void;
   /** Which addresses may be called that callers give. */

@@ -7,6 +7,7 @@ export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { CertificateClient } from "./parts/certificate-client.ts";
+export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
@@ -42,6 +43,7 @@ export type {
   EventDevice,
   EventPass,
   EventScan,
+  DiagnosisFinding,
   ExpireRequest,
   JobFinishedEvent,
   NewApiKey,
@@ -82,6 +84,8 @@ export type {
   Project,
   ProjectList,
   ProjectUpdate,
+  Statistics,
+  StatisticsItem,
   Template,
   TemplateDetails,
   TemplateList,
@@ -93,5 +97,8 @@ export type {
   WebhookTestEvent,
   WebhookUpdate,
   WebhookWithSecret,
+  TemplateTotals,
+  Timeline,
+  TimelineEvent,
 } from "./api-types.ts";
 export type { Operations, UploadBody } from "./operations.ts";

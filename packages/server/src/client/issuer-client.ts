@@ -2,6 +2,7 @@ import type { AuditPage, PassTypeList } from "./api-types.ts";
 import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
 import { type CertificateClient, createCertificateClient } from "./parts/certificate-client.ts";
+import { type ActivityClient, createActivityClient } from "./parts/activity-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
 import { createWebhookClient, type WebhookClient } from "./parts/webhook-client.ts";
@@ -24,6 +25,7 @@ export interface IssuerClient {
   readonly barcodeKeys: BarcodeKeyClient;
   readonly certificates: CertificateClient;
   readonly projects: ProjectClient;
+  readonly activity: ActivityClient;
 }
 
 /**
@@ -53,5 +55,6 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     barcodeKeys: createBarcodeKeyClient(call),
     certificates: createCertificateClient(call),
     projects: createProjectClient(call),
+    activity: createActivityClient(call),
   };
 }

@@ -1,4 +1,5 @@
 import type { CertificateBook } from "../certificates/certificate-book.ts";
+import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { MetricRegistry } from "../metrics/metric-registry.ts";
 import type { PushWorker } from "../push/worker/push-worker.ts";
@@ -13,9 +14,10 @@ export function defineProcessGauges(
     readonly certificates: CertificateBook;
     readonly clock: () => number;
     readonly worker: PushWorker | undefined;
+    readonly activity: Pick<ActivityRecorder, "dropped">;
   },
 ): void {
-  const { storage, archives, certificates, clock, worker } = parts;
+  const { storage, archives, certificates, clock, worker, activity } = parts;
   const pushing = () => certificates.passTypeIdentifiers().flatMap((passType) => certificates.pushing(passType) ?? []);
   registry.gauge("passwright_push_queue", "Pushes in the queue: due now, or waiting for their time.", ["state"], async () => {
     const { pushesDue, pushesWaiting } = await storage.statistics();
@@ -53,6 +55,9 @@ export function defineProcessGauges(
         { labels: { pass_type: passTypeIdentifier, of: "intermediate" }, value: Math.floor((issuerNotAfter - clock()) / 1000) },
       ]),
   );
+  registry.gauge("passwright_activity_dropped", "Passes and devices whose activity was given up since the start.", [], () => [
+    { labels: {}, value: activity.dropped },
+  ]);
   registry.gauge("passwright_archive_bytes", "Memory that signed passes take.", [], () => [
     { labels: {}, value: archives.statistics().bytes },
   ]);

@@ -1,3 +1,4 @@
+import { createActivityRecorder } from "../activity/activity-recorder.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
@@ -11,7 +12,9 @@ import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
 import { createHttpServer, type HttpServer } from "../http/http-server.ts";
+import { createStrayListener } from "../http/stray-listener.ts";
 import { createOutgoingPolicy, type OutgoingPolicyOptions } from "../http/outgoing/outgoing-policy.ts";
+import { startWebhooks } from "./webhook-service.ts";
 import { createOperationsListener } from "../http/operations-listener.ts";
 import { claimKind } from "../installation/claim-kind.ts";
 import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
@@ -30,7 +33,6 @@ import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
 import { type PushService, startPushService } from "./push-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
-import { startWebhooks } from "./webhook-service.ts";
 
 /** What a server needs of the process around it. */
 export interface ServerSurroundings {
@@ -182,20 +184,22 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const running = push;
     work.push(() => running.stop({ graceMs }));
   }
-  const outgoing = createOutgoingPolicy(outgoingOf(config));
-  const webhooks = config.role === "web" ? undefined : startWebhooks({ storage, policy: outgoing, sealing, registry, log, clock });
-  if (webhooks !== undefined) work.push(() => webhooks.stop({ graceMs }));
   certificates.start();
   work.push(() => certificates.stop());
   const expiry = startExpiryWatch({ book: certificates, store: storage.certificates, clock, log });
   work.push(() => expiry.stop());
-  defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker });
+  const outgoing = createOutgoingPolicy(outgoingOf(config));
+  const webhooks = config.role === "web" ? undefined : startWebhooks({ storage, policy: outgoing, sealing, registry, log, clock });
+  if (webhooks !== undefined) work.push(() => webhooks.stop({ graceMs }));
+  const activity = createActivityRecorder({ store: storage.activity, clock, log });
+  afterWork.push(() => activity.close());
+  defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker, activity });
 
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
   let firstKey: string | null = null;
   if (config.role !== "worker") {
-    const service = createDeviceService({ storage, source, archives, clock, log, metrics });
+    const service = createDeviceService({ storage, source, archives, clock, log, metrics, activity });
     const { trustedProxies } = config;
     listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
     const api = createApiListener(
@@ -217,6 +221,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         webServiceURL: () => webServiceURL,
         clock,
         log,
+        activity,
         onPush: () => push?.worker.wake(),
         outgoing,
         onWebhook: () => webhooks?.worker.wake(),
@@ -231,6 +236,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     );
     afterWork.push(() => api.close());
     listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
+    listeners.push(createStrayListener({ passes: storage.passes, activity }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));

@@ -20,8 +20,20 @@ export interface ClaimedPush {
   readonly registeredAt: number;
 }
 
-/** What became of a push. */
-export type PushOutcome =
+/** What a push service said, for the story of a pass. */
+export interface PushReceipt {
+  readonly status: number;
+  readonly apnsId?: string;
+}
+
+/** What became of a push, and what is known of how. */
+export type PushOutcome = PushEnd & {
+  readonly receipt?: PushReceipt;
+  /** Epoch ms; when it is recorded, unless given. */
+  readonly sentAt?: number;
+};
+
+export type PushEnd =
   | { readonly kind: "delivered"; readonly push: ClaimedPush }
   | {
       readonly kind: "retry";

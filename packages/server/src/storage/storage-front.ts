@@ -9,13 +9,15 @@ import {
   settingValue,
   templateOf,
 } from "./plain-queries.ts";
-import { createWebhookStore } from "./webhooks/webhook-front.ts";
+import { createActivityStore } from "./activity/activity-front.ts";
 import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
+import { createWebhookStore } from "./webhooks/webhook-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
+import { createCountStore } from "./statistics/count-front.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText, toStorableText } from "./storable-text.ts";
 import { STORAGE_LIMITS } from "./storage-limits.ts";
 import type { StorageBackend } from "./storage-backend.ts";
@@ -28,7 +30,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     dialect: backend.dialect,
     passes: createPassStore(backend),
     images: createPassImageStore(backend),
-    registrations: createRegistrationStore(backend),
+    registrations: createRegistrationStore(backend, clock),
     deviceLog: {
       write: async (entries) => {
         if (entries.length === 0) return;
@@ -107,9 +109,11 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     },
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
-    webhooks: createWebhookStore(backend),
     scans: createScanStore(backend),
+    webhooks: createWebhookStore(backend),
     certificates: createCertificateStore(backend),
+    activity: createActivityStore(backend),
+    counts: createCountStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();
@@ -134,16 +138,16 @@ function isPassKey(key: { readonly passTypeIdentifier: string; readonly serialNu
   return isKeyText(key.passTypeIdentifier) && isKeyText(key.serialNumber);
 }
 
-function createRegistrationStore(backend: StorageBackend): RegistrationStore {
+function createRegistrationStore(backend: StorageBackend, clock: () => number): RegistrationStore {
   return {
     register: async (registration, { now }) => {
       if (!isPassKey(registration)) return "unknown-pass";
       assertRegistration(registration);
       return backend.run("register", { registration, now });
     },
-    unregister: async (registration, { now }) =>
+    unregister: async (registration, options) =>
       isPassKey(registration) && isKeyText(registration.deviceLibraryIdentifier)
-        ? backend.run("unregister", { registration, now })
+        ? backend.run("unregister", { registration, now: options?.now ?? clock() })
         : "absent",
     listChanged: (options) =>
       isKeyText(options.deviceLibraryIdentifier) && isKeyText(options.passTypeIdentifier)

@@ -1,5 +1,6 @@
 import type { ClaimedPush, PushOutcome } from "../push/push-queue.ts";
 import type { IssuingOperations } from "./issuer/issuer-work.ts";
+import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { PushWindow } from "./push-window.ts";
 import type { ScanOperations } from "./scans/scan-work.ts";
 import type { SharedOperations } from "./shared-operations.ts";
@@ -50,6 +51,8 @@ export interface StorageOperations extends SharedOperations, IssuingOperations, 
     readonly registration: Omit<Registration, "pushToken" | "client">;
     readonly now: number;
   }) => "removed" | "absent";
+  readonly noteActivity: (notes: Parameters<ActivityStore["note"]>[0]) => void;
+  readonly pruneActivity: (options: Parameters<ActivityStore["prune"]>[0]) => void;
   readonly writeLog: (entries: readonly DeviceLogEntry[]) => void;
   readonly setSetting: (input: { readonly name: string; readonly value: string }) => void;
   readonly publish: (template: Omit<TemplateVersion, "version"> & { readonly archive: Uint8Array }) => TemplateVersion;

@@ -1,6 +1,8 @@
 import type { PushQueue } from "../push/push-queue.ts";
 import type { PassImageStore } from "./images/image-storage.ts";
 import type { CertificateStore } from "./certificates/certificate-storage.ts";
+import type { ActivityStore } from "./activity/activity-storage.ts";
+import type { CountStore } from "./statistics/count-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 import type { WebhookStore } from "./webhooks/webhook-storage.ts";
 import type { ScanStore } from "./scans/scan-storage.ts";
@@ -118,9 +120,11 @@ export interface Storage {
   readonly personalizations: PersonalizationStore;
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
-  readonly webhooks: WebhookStore;
   readonly scans: ScanStore;
+  readonly webhooks: WebhookStore;
   readonly certificates: CertificateStore;
+  readonly activity: ActivityStore;
+  readonly counts: CountStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */
@@ -181,7 +185,7 @@ export interface RegistrationStore {
   /** Idempotent. */
   unregister(
     registration: Omit<Registration, "pushToken" | "client">,
-    options: { readonly now: number },
+    options?: { readonly now: number },
   ): Promise<"removed" | "absent">;
   /**
    * Prepared: serial numbers registered by the device whose tag is above `since` (null: all), and a tag that covers them all and

@@ -108,6 +108,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   listBarcodeKeys: undefined,
   rotateBarcodeKey: undefined,
   retireBarcodeKey: undefined,
+  getTimeline: undefined,
+  getStatistics: undefined,
+  downloadStatistics: undefined,
 };
 
 /** Bodies that are no JSON. */

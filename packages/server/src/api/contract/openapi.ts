@@ -169,6 +169,7 @@ function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "pass") return { [MEDIA_TYPES.pass]: { schema: {} } };
   if (body === "request") return { [REQUEST_TYPE]: { schema: {} } };
   if (body === "lines") return { [LINES_TYPE]: { schema: {} } };
+  if (body === "csv") return { "text/csv": { schema: {} } };
   if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };
   return { "application/json": { schema: toReference(body) } };

@@ -1,4 +1,5 @@
 import { CERTIFICATE_ROUTES } from "./routes/certificate-routes.ts";
+import { ACTIVITY_ROUTES } from "./routes/activity-routes.ts";
 import { KEY_ROUTES } from "./routes/key-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
 import { PROJECT_ROUTES } from "./routes/project-routes.ts";
@@ -30,6 +31,7 @@ export const ROUTES = [
   ...SCAN_ROUTES,
   ...CERTIFICATE_ROUTES,
   ...PROJECT_ROUTES,
+  ...ACTIVITY_ROUTES,
 ] as const satisfies readonly Route[];
 
 export type RouteId = (typeof ROUTES)[number]["id"];

@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import type { RouteId, RouteOf } from "../contract/routes.ts";
+import { downloadStatistics, getStatistics } from "./activity/statistics.ts";
+import { getTimeline } from "./activity/timeline.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
 import {
   deleteCertificate,
@@ -116,4 +118,7 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listProjectKeys,
   createProjectKey,
   revokeProjectKey,
+  getTimeline,
+  getStatistics,
+  downloadStatistics,
 };

@@ -223,6 +223,7 @@ class RunningPushWorker implements PushWorker {
         this.#recorder.add({ kind: "failed", push, reason: `${NO_PUSH_SERVICE} ${push.deviceKind}` });
         return;
       }
+      const sentAt = this.#settings.clock();
       const result = await sender.send(push, { signal: this.#abort.signal });
       const { outcome, alert, isPaused = false } = this.#judge.judge(push, result);
       if (alert !== undefined && !(isPaused && this.#pauses.has(push.passTypeIdentifier))) this.#alerts.give(alert);
@@ -230,7 +231,7 @@ class RunningPushWorker implements PushWorker {
       if (isPaused && outcome.kind === "retry")
         await this.#pauses.pause(push.passTypeIdentifier, outcome.reason, this.#settings.clock());
       this.#counts[outcome.kind] += 1;
-      this.#recorder.add(outcome);
+      this.#recorder.add({ ...outcome, sentAt });
     } catch (error) {
       if (this.#abort.signal.aborted) return;
       // A sender that throws is broken; the push is not to blame.

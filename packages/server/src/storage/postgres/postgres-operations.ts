@@ -18,6 +18,7 @@ import type { OperationInput, OperationName, OperationOutput } from "../storage-
 import type { DeviceLogEntry } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { Statements } from "./connection.ts";
+import { noteActivity, pruneActivity } from "./postgres-activity.ts";
 import { takeSteps as take } from "./postgres-events.ts";
 import { changePasses, changeTemplatePart, countTemplate, createPasses } from "./postgres-passes.ts";
 import { claimPushes, recordPushes } from "./postgres-pushes.ts";
@@ -78,6 +79,8 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
     changeTemplatePart,
     register,
     unregister,
+    noteActivity,
+    pruneActivity,
     claim: claimPushes,
     record: recordPushes,
     writeLog,

@@ -1,5 +1,9 @@
+import { Tally } from "../statistics/tally.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { Statements } from "./connection.ts";
+import { addDeviceActivity } from "./postgres-activity.ts";
+import { countInstalled, endRegistrations } from "./postgres-holders.ts";
+import { addCounts } from "./postgres-statistics.ts";
 import { deviceNameOf } from "../webhooks/record-pass-events.ts";
 import { recordPassEvents } from "./postgres-events.ts";
 import { lockTags, takeTags } from "./postgres-tags.ts";
@@ -42,9 +46,9 @@ export async function register(
     revision = await findRevision(statements, passType, serialNumber);
   }
   const added = await statements.query(
-    `INSERT INTO registrations (pass_type, device_id, serial_number, tag) VALUES ($1, $2, $3, 0)
+    `INSERT INTO registrations (pass_type, device_id, serial_number, tag, registered_at) VALUES ($1, $2, $3, 0, $4)
      ON CONFLICT DO NOTHING RETURNING 1`,
-    key,
+    [...key, now],
     "add_registration",
   );
   if (added.length === 0) return "exists";
@@ -56,6 +60,10 @@ export async function register(
       "tag_registration",
     );
   }
+  await addDeviceActivity(statements, passType, device);
+  const tally = new Tally();
+  await countInstalled(statements, { passType, serialNumber }, tally);
+  await addCounts(statements, tally, now);
   await recordPassEvents(statements, {
     type: "pass.installed",
     passTypeIdentifier: passType,
@@ -85,12 +93,9 @@ export async function unregister(
     [passType, device],
     "lock_device",
   );
-  const removed = await statements.query(
-    "DELETE FROM registrations WHERE pass_type = $1 AND device_id = $2 AND serial_number = $3 RETURNING 1",
-    [passType, device, serialNumber],
-    "remove_registration",
-  );
-  if (removed.length === 0) return "absent";
+  const tally = new Tally();
+  const of = { passTypes: [passType], devices: [device], serialNumber };
+  if ((await endRegistrations(statements, of, { cause: "unregistered", now, tally })).length === 0) return "absent";
   const left = await statements.query(
     "SELECT 1 FROM registrations WHERE pass_type = $1 AND device_id = $2 LIMIT 1",
     [passType, device],
@@ -100,6 +105,7 @@ export async function unregister(
     await statements.query("DELETE FROM devices WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_device");
     await statements.query("DELETE FROM pushes WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_push");
   }
+  await addCounts(statements, tally, now);
   const data = { device: { id: deviceNameOf(passType, device), client: known?.client ?? null }, reason: "unregistered" };
   await recordPassEvents(statements, {
     type: "pass.removed",

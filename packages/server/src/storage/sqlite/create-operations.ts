@@ -17,11 +17,14 @@ import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
-import { createEventWriter } from "./write-events.ts";
+import { createActivityWriter } from "./write-activity.ts";
 import { createBarcodeWriter } from "./write-barcodes.ts";
+import { createEventWriter } from "./write-events.ts";
+import { createHolderWriter } from "./write-holders.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
 import { createRegistrationWriter } from "./write-registrations.ts";
+import { createStatisticsWriter } from "./write-statistics.ts";
 import { createTagWriter } from "./write-tags.ts";
 import type { PushWindow } from "../push-window.ts";
 import type { StorageOperations } from "../storage-operations.ts";
@@ -32,6 +35,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
   const queries = createQueryWriter("sqlite");
   const runQuery = createQueryRunner(database);
   const tags = createTagWriter(database);
+  const count = createStatisticsWriter(database);
+  const activity = createActivityWriter(database);
+  const holders = createHolderWriter(database);
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
     VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
@@ -53,8 +59,8 @@ export function createWriterOperations(database: Database.Database): StorageOper
   };
 
   const events = createEventWriter(database, queries, take);
-  const pushes = createPushWriter(database, events);
-  const passes = createPassWriter(database, tags, pushes, createBarcodeWriter(database), events);
+  const pushes = createPushWriter(database, { holders, activity, count, events });
+  const passes = createPassWriter(database, { tags, pushes, count, barcodes: createBarcodeWriter(database), events });
   const changeOne = (
     passTypeIdentifier: string,
     change: PassChange,
@@ -81,7 +87,6 @@ export function createWriterOperations(database: Database.Database): StorageOper
       if (result?.kind === "changed") take(afterAmend(queries, input, result.revision));
       return result ?? { kind: "unknown", serialNumber };
     },
-    ...createRegistrationWriter(database, tags, events),
     redeem: (order) => {
       const found = take(beforeRedeem(queries, "sqlite", order));
       if (found.kind === "answer") return found.result;
@@ -94,6 +99,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
       if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
       return take(afterUndo(queries, order, found));
     },
+    ...createRegistrationWriter(database, { tags, holders, activity, count, events }),
+    noteActivity: activity.noteActivity,
+    pruneActivity: activity.pruneActivity,
     claim: pushes.claim,
     record: pushes.record,
     writeLog: (entries) => {

@@ -1,17 +1,22 @@
 import type Database from "better-sqlite3";
 import type { ClaimedPush, PushOutcome } from "../../push/push-queue.ts";
 import type { PushWindow } from "../push-window.ts";
+import { Tally } from "../statistics/tally.ts";
 import { failuresOf, type PushFailure, toFailure } from "../webhooks/record-push-failures.ts";
 import type { EventWriter } from "./write-events.ts";
 import type { StorageOperations } from "../storage-operations.ts";
+import type { ActivityWriter } from "./write-activity.ts";
+import type { HolderWriter } from "./write-holders.ts";
+import type { StatisticsWriter } from "./write-statistics.ts";
 
 /** Queues the pushes of changed passes, in the transaction that changes them. */
 export interface PushWriter extends Pick<StorageOperations, "claim" | "record"> {
+  /** Gives the newest tag of each device that is to be told. */
   queue(options: {
     readonly passTypeIdentifier: string;
     readonly changed: readonly { readonly serialNumber: string; readonly tag: number }[];
     readonly window: PushWindow;
-  }): void;
+  }): Iterable<number>;
 }
 
 interface DueRow extends Omit<ClaimedPush, "pushToken"> {
@@ -28,7 +33,20 @@ interface DeviceRow {
  * `version` is the update tag of the newest change: it never comes again, so that a worker whose lease is over cannot complete
  * what was written after its claim.
  */
-export function createPushWriter(database: Database.Database, events: EventWriter): PushWriter {
+export function createPushWriter(
+  database: Database.Database,
+  {
+    holders,
+    activity,
+    count,
+    events,
+  }: {
+    readonly holders: HolderWriter;
+    readonly activity: ActivityWriter;
+    readonly count: StatisticsWriter;
+    readonly events: EventWriter;
+  },
+): PushWriter {
   const devicesOf = database
     .prepare<[string, string], string>("SELECT device_id FROM registrations WHERE pass_type = ? AND serial_number = ?")
     .pluck();
@@ -67,15 +85,12 @@ export function createPushWriter(database: Database.Database, events: EventWrite
     "SELECT push_token AS pushToken, registered_at AS registeredAt FROM devices WHERE pass_type = ? AND device_id = ?",
   );
   const deleteDevice = database.prepare<[string, string]>("DELETE FROM devices WHERE pass_type = ? AND device_id = ?");
-  const deleteRegistrations = database
-    .prepare<[string, string], string>("DELETE FROM registrations WHERE pass_type = ? AND device_id = ? RETURNING serial_number")
-    .pluck();
   const redo = database.prepare<[number, string, string, number]>(
     "UPDATE pushes SET due_at = ?, attempts = 0, leased_by = NULL WHERE pass_type = ? AND device_id = ? AND version = ?",
   );
 
-  function queue({ passTypeIdentifier, changed, window }: Parameters<PushWriter["queue"]>[0]): void {
-    if (window === null) return;
+  function queue({ passTypeIdentifier, changed, window }: Parameters<PushWriter["queue"]>[0]): Iterable<number> {
+    if (window === null) return [];
     const tags = new Map<string, number>();
     for (const { serialNumber, tag } of changed) {
       for (const id of devicesOf.all(passTypeIdentifier, serialNumber)) tags.set(id, Math.max(tag, tags.get(id) ?? 0));
@@ -85,6 +100,7 @@ export function createPushWriter(database: Database.Database, events: EventWrite
       write.run(passTypeIdentifier, id, window.from + Math.floor((window.lengthMs * index) / tags.size), tag);
       index += 1;
     }
+    return tags.values();
   }
 
   function claim({ worker, limit, now, leaseMs }: Parameters<StorageOperations["claim"]>[0]): readonly ClaimedPush[] {
@@ -108,7 +124,7 @@ export function createPushWriter(database: Database.Database, events: EventWrite
   }
 
   /** Passes whose registrations went with the device; null: it stays. */
-  function bury(push: ClaimedPush, unregisteredAt: number | undefined, now: number): readonly string[] | null {
+  function bury(push: ClaimedPush, unregisteredAt: number | undefined, now: number, tally: Tally): readonly string[] | null {
     const key = [push.passTypeIdentifier, push.deviceLibraryIdentifier] as const;
     const known = device.get(...key);
     if (known === undefined) {
@@ -120,16 +136,16 @@ export function createPushWriter(database: Database.Database, events: EventWrite
       complete.run(...key, push.version);
     } else {
       deleteDevice.run(...key);
-      const serialNumbers = deleteRegistrations.all(...key);
       forget.run(...key);
-      return serialNumbers;
+      return holders.endAll({ passType: key[0], device: key[1] }, "token-dead", now, tally);
     }
     return null;
   }
 
   /** What went wrong for good; null: nothing did. */
-  function settle(worker: string, outcome: PushOutcome, now: number): PushFailure | null {
+  function settle(worker: string, outcome: PushOutcome, now: number, tally: Tally): PushFailure | null {
     const { push } = outcome;
+    activity.recordPush(outcome, now);
     switch (outcome.kind) {
       case "delivered":
       case "failed":
@@ -146,7 +162,7 @@ export function createPushWriter(database: Database.Database, events: EventWrite
         });
         break;
       case "dead": {
-        const removed = bury(push, outcome.unregisteredAt, now);
+        const removed = bury(push, outcome.unregisteredAt, now, tally);
         return removed === null ? null : toFailure(outcome, removed);
       }
     }
@@ -157,7 +173,9 @@ export function createPushWriter(database: Database.Database, events: EventWrite
     queue,
     claim,
     record: ({ worker, outcomes, now }) => {
-      const dead = outcomes.map((outcome) => settle(worker, outcome, now)).filter((failure) => failure !== null);
+      const tally = new Tally();
+      const dead = outcomes.map((outcome) => settle(worker, outcome, now, tally)).filter((failure) => failure !== null);
+      count(tally, now);
       events.pushFailures([...dead, ...failuresOf(outcomes)], now);
     },
   };

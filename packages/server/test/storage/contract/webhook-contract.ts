@@ -1,3 +1,4 @@
+import type { ScanRule } from "@passwright/pass";
 import { expect } from "vitest";
 import type { Storage } from "../../../src/storage/storage.ts";
 import { type NewWebhookEndpoint, WEBHOOK_LIMITS, type WebhookDelivery } from "../../../src/storage/webhooks/webhook-storage.ts";
@@ -59,6 +60,18 @@ const again = (
   at: number,
   rest: { readonly holdUntil?: number; readonly attempt?: DeliveryAttempt } = {},
 ): DeliveryOutcome => Object.assign({ kind: "retry" as const, at, delivery, attempt: ATTEMPT }, rest);
+
+const ONCE: ScanRule = {
+  kind: "once",
+  times: null,
+  from: null,
+  until: null,
+  gates: null,
+  show: [],
+  count: null,
+  balance: null,
+  voidWhenUsedUp: false,
+};
 
 /** What every store of webhooks keeps to. */
 export function webhookContract(open: OpenTestStorage): void {
@@ -266,6 +279,55 @@ export function webhookContract(open: OpenTestStorage): void {
     const outcomes = [{ kind: "dead", push: push!, reason: "BadDeviceToken" }] as const;
     await storage.pushes.record({ worker: "worker-1", now: NOW + 10, outcomes });
     expect(await typesOf(storage)).toEqual(["pass.updated"]);
+  });
+
+  rule("a scan is told, let in or not, and so is one that is undone", async ({ storage }) => {
+    await issue(storage, ["a"]);
+    await listen(storage);
+    const order = {
+      key: key("a"),
+      projectId: "default",
+      scan: { at: NOW, gate: "north", direction: "in", amount: null },
+      offline: false,
+      rule: ONCE,
+      templateId: "loyalty-card",
+      templateVersion: 1,
+      values: `{"points":1}`,
+      clientKey: null,
+      digest: "d",
+      actor: "key_1",
+    } as const;
+    for (const scanId of ["s1", "s2"]) {
+      await storage.scans.redeem({ ...order, scanId }, { now: NOW + 5, push: { kind: "now" } });
+    }
+    const undo = { ...key("a"), scanId: "s1", actor: "key_1", projectId: "default" };
+    await storage.scans.undo(undo, { now: NOW + 9, push: { kind: "now" } });
+    const events = await told(storage);
+    expect(events.map(({ type }) => type)).toEqual(["pass.scanned", "pass.scanned", "pass.scanned"]);
+    expect(events.map((event) => dataOf(event))).toMatchObject([
+      { pass: key("a"), scan: { scanId: "s1", allowed: true, reason: null, gate: "north", uses: 1, undone: false } },
+      { scan: { scanId: "s2", allowed: false, undone: false } },
+      { scan: { scanId: "s1", undone: true } },
+    ]);
+  });
+
+  rule("the end of a certificate is told once at each threshold", async ({ storage }) => {
+    await listen(storage);
+    const notice = { fingerprint: "f", passTypeIdentifier: PASS_TYPE, kind: "certificate-expires", expiresAt: NOW, at: NOW };
+    for (const [day, threshold] of [
+      [1, 30],
+      [2, 30],
+      [3, 7],
+    ] as const) {
+      await storage.certificates.noteNotice({ ...notice, day, threshold });
+    }
+    const events = await told(storage);
+    expect(events.map(({ type }) => type)).toEqual(["certificate.expiring", "certificate.expiring"]);
+    const { fingerprint, kind } = notice;
+    const expiresAt = new Date(NOW).toISOString();
+    const data = { passTypeIdentifier: PASS_TYPE, fingerprint, kind, expiresAt };
+    expect(events.map((event) => dataOf(event)["daysBefore"]).toSorted()).toEqual([30, 7]);
+    expect(dataOf(events[0]!)).toMatchObject(data);
   });
 
   rule("due deliveries are claimed by one worker, oldest first, with the endpoint's address and secrets", async (held) => {

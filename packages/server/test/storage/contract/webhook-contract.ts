@@ -297,8 +297,8 @@ export function webhookContract(open: OpenTestStorage): void {
       digest: "d",
       actor: "key_1",
     } as const;
-    for (const scanId of ["s1", "s2"]) {
-      await storage.scans.redeem({ ...order, scanId }, { now: NOW + 5, push: { kind: "now" } });
+    for (const [index, scanId] of ["s1", "s2"].entries()) {
+      await storage.scans.redeem({ ...order, scanId }, { now: NOW + 1 + index, push: { kind: "now" } });
     }
     const undo = { ...key("a"), scanId: "s1", actor: "key_1", projectId: "default" };
     await storage.scans.undo(undo, { now: NOW + 9, push: { kind: "now" } });

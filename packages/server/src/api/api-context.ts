@@ -5,6 +5,8 @@ import type { Logger } from "../logging/logger.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { KeyKind } from "./api-keys.ts";
+import type { EventSink } from "./event-stream.ts";
+import type { StreamGate } from "./open-streams.ts";
 import type { TemplateShelf } from "./template-shelf.ts";
 
 /** What the API works with. */
@@ -24,6 +26,14 @@ export interface ApiContext {
   readonly log: Logger;
   /** Tells the worker of this process that pushes are due. */
   readonly onPush: () => void;
+  /** Tells the worker of this process that there is a job. */
+  readonly onJob: () => void;
+}
+
+/** Places for what stays open for long. */
+export interface StreamGates {
+  readonly bodies: StreamGate;
+  readonly events: StreamGate;
 }
 
 /** A request whose key may do what it asks for. */
@@ -34,13 +44,24 @@ export interface ApiCall<Query = unknown, Body = unknown> extends ApiContext {
   readonly query: Query;
   readonly body: Body;
   readonly idempotencyKey: string | null;
-  /** SHA-256 of the body as it came, in hex. */
+  /** SHA-256 of the body as it came, in hex; "" without an idempotency key. */
   readonly bodyDigest: string;
+  /** Where a listener to events was cut off; null at first. */
+  readonly lastEventId: string | null;
+  /** Aborted when the server stops, and of bodies and events when their connection breaks. */
+  readonly signal: AbortSignal;
+  readonly gates: StreamGates;
 }
 
 /** An answer of a handler. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers?: readonly string[];
-  readonly body: { readonly json: unknown } | { readonly pass: readonly Uint8Array[]; readonly fileName: string };
+  readonly body:
+    | { readonly json: unknown }
+    | { readonly pass: readonly Uint8Array[]; readonly fileName: string }
+    | { readonly bundle: readonly Uint8Array[]; readonly fileName: string }
+    | { readonly lines: readonly string[] }
+    /** Writes events until it ends; `done` is called however it ends. */
+    | { readonly events: (sink: EventSink) => Promise<void>; readonly done: () => void };
 }

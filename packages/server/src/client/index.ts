@@ -6,6 +6,7 @@
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { JobClient } from "./parts/job-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
@@ -14,9 +15,18 @@ export type {
   ApiKeyList,
   AuditEntry,
   AuditPage,
+  BundleRequest,
   CreatedApiKey,
   ExpireRequest,
+  Job,
+  JobCreateRow,
+  JobPage,
+  JobPreview,
+  JobPreviewRequest,
+  JobResult,
+  JobUpdateRow,
   NewApiKey,
+  NewJob,
   NewPass,
   Pass,
   PassAction,
@@ -30,8 +40,10 @@ export type {
   Preview,
   PreviewRequest,
   Problem,
+  PublishedTemplate,
+  PublishRequest,
   Template,
   TemplateDetails,
   TemplateList,
 } from "./api-types.ts";
-export type { Operations, UploadBody } from "./operations.ts";
+export type { Operations, RowsBody, UploadBody } from "./operations.ts";

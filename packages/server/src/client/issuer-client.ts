@@ -1,6 +1,7 @@
-import type { AuditPage, PassTypeList } from "./api-types.ts";
+import type { AuditPage, BundleRequest, PassTypeList } from "./api-types.ts";
 import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
+import { createJobClient, type JobClient } from "./parts/job-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
@@ -13,6 +14,9 @@ export interface IssuerClient {
   readonly passTypes: () => Promise<PassTypeList>;
   readonly templates: TemplateClient;
   readonly passes: PassClient;
+  readonly jobs: JobClient;
+  /** Up to ten signed passes in one file (`.pkpasses`). */
+  readonly bundle: (request: BundleRequest) => Promise<Uint8Array>;
 }
 
 /**
@@ -36,5 +40,7 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     passTypes: () => call("listPassTypes", {}),
     templates: createTemplateClient(call),
     passes: createPassClient(call),
+    jobs: createJobClient(call),
+    bundle: (body) => call("createBundle", { body }),
   };
 }

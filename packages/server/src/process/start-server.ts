@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
+import { createJobWorker, type JobWorker } from "../jobs/job-worker.ts";
 import type { ServerConfig } from "../config/server-config.ts";
 import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
 import { createArchiveStore } from "../device-service/archive-store.ts";
@@ -158,6 +160,15 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   }
   defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker });
 
+  const shelf = createTemplateShelf(storage.templates);
+  let jobs: JobWorker | undefined;
+  if (config.role !== "web") {
+    const onPush = () => push?.worker.wake();
+    jobs = createJobWorker({ storage, shelf, webServiceURL: () => webServiceURL, clock, onPush, worker: randomUUID(), log });
+    const running = jobs;
+    work.push(() => running.stop());
+  }
+
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
   let firstKey: string | null = null;
@@ -171,17 +182,19 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         archives,
         signers,
         allSigners: issuer.signers,
-        shelf: createTemplateShelf(storage.templates),
+        shelf,
         secret: folder.secret,
         keyKind,
         webServiceURL: () => webServiceURL,
         clock,
         log,
         onPush: () => push?.worker.wake(),
+        onJob: () => jobs?.wake(),
       },
       { basePath, trustedProxies },
     );
     afterWork.push(() => api.close());
+    work.push(async () => api.endStreams());
     listeners.push(api.listener);
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
@@ -197,6 +210,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   work.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
+  jobs?.start();
   lookAtCertificates(issuer, templates, { log, now: clock() });
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {

@@ -1,6 +1,7 @@
 import {
   countPushes,
   deviceLogEntries,
+  newestTemplate,
   newestTemplates,
   nextDuePush,
   pausedPassTypes,
@@ -10,6 +11,7 @@ import {
   templateOf,
 } from "./plain-queries.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
+import { createJobStore } from "./jobs/jobs-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText, toStorableText } from "./storable-text.ts";
@@ -81,6 +83,8 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
       },
       find: async (key) => (isKeyText(key.templateId) ? (await backend.all(templateOf(backend.queries, key)))[0] : undefined),
       newest: async () => backend.all(newestTemplates(backend.queries)),
+      newestOf: async (templateId) =>
+        isKeyText(templateId) ? (await backend.all(newestTemplate(backend.queries, templateId)))[0] : undefined,
     },
     personalizations: {
       save: async (personalization, { now, ifRevision, values, push }) => {
@@ -102,6 +106,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     },
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
+    jobs: createJobStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();

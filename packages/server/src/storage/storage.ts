@@ -1,5 +1,6 @@
 import type { PushQueue } from "../push/push-queue.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
+import type { JobStore } from "./jobs/jobs-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
 export type Awaitable<T> = T | Promise<T>;
@@ -109,6 +110,7 @@ export interface Storage {
   readonly personalizations: PersonalizationStore;
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
+  readonly jobs: JobStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */
@@ -221,6 +223,8 @@ export interface TemplateStore {
   }): Promise<(TemplateVersion & { readonly archive: Uint8Array }) | undefined>;
   /** The newest version of every template. */
   newest(): Promise<readonly TemplateVersion[]>;
+  /** The newest version of one. */
+  newestOf(templateId: string): Promise<TemplateVersion | undefined>;
 }
 
 /** What a person gave when signing up with a pass (rewards sign-up). Personal data: neither log it nor keep it longer than needed. */

@@ -1,9 +1,10 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, SqliteAdapter, SqliteQueryCompiler } from "kysely";
 import type { IssuerTables } from "./issuer/issuer-tables.ts";
+import type { JobTables } from "./jobs/jobs-tables.ts";
 import { PostgresIntrospector, SqliteIntrospector, type Generated } from "kysely";
 
 /** Tables that are alike in both databases. Passes are not: see the migrations. */
-export interface Tables extends IssuerTables {
+export interface Tables extends IssuerTables, JobTables {
   readonly pass_types: {
     readonly id: string;
     readonly sequence: number;

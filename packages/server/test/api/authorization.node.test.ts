@@ -54,13 +54,24 @@ const BODIES: Readonly<Record<string, unknown>> = {
   pushPass: undefined,
   listRevisions: undefined,
   downloadPass: undefined,
+  createJob: { kind: "update", templateId: "gate" },
+  listJobs: undefined,
+  previewJob: { kind: "roll-out", templateId: "gate" },
+  getJob: undefined,
+  sendRows: "rows",
+  listResults: undefined,
+  watchJob: undefined,
+  pauseJob: undefined,
+  resumeJob: undefined,
+  cancelJob: undefined,
+  createBundle: { passes: [{ templateId: "gate", externalId: "bundled" }] },
 };
 
 let world: ApiWorld;
 let end: () => Promise<void>;
 let template: Uint8Array;
 let foreignKey: string;
-const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "" };
+const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "", jobId: "" };
 const keys = new Map<string, string>();
 
 beforeAll(async () => {
@@ -71,6 +82,7 @@ beforeAll(async () => {
   });
   template = await packApiTemplate();
   await publishGate(world);
+  await world.client().passes.create({ templateId: "gate", values: { gate: "A1" }, externalId: "bundled" });
   for (const scope of SCOPES) keys.set(scope, await world.makeKey([scope as "admin"]));
   const { storage } = world.server;
   await storage.access.createProject({ id: "other", name: "Other", createdAt: 1 });
@@ -82,6 +94,7 @@ beforeAll(async () => {
   foreign.serialNumber = (
     await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
   ).serialNumber;
+  foreign.jobId = (await other.jobs.create({ kind: "update", templateId: "foreign" })).id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
 }, 60_000);
 afterAll(() => end());
@@ -90,11 +103,13 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
   const body = BODIES[operation.id];
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
   const isTemplate = body === "template";
+  const isRows = body === "rows";
   return world.ask(path, {
     method: operation.method,
     key,
     ...(isTemplate ? { body: Buffer.from(template), headers: { "content-type": "application/zip" } } : {}),
-    ...(!isTemplate && body !== undefined ? { json: body } : {}),
+    ...(isRows ? { body: "{}\n", headers: { "content-type": "application/x-ndjson" } } : {}),
+    ...(!isTemplate && !isRows && body !== undefined ? { json: body } : {}),
   });
 }
 
@@ -102,7 +117,8 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
 async function ownObjects(): Promise<Readonly<Record<string, string>>> {
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id };
+  const job = await world.client().jobs.create({ kind: "update", templateId: "gate" });
+  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, jobId: job.id };
 }
 
 test("every operation has a row here, and all but the description want a key", () => {
@@ -131,7 +147,9 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
   });
 
   test.each(SCOPES)("with the scope %s as the description says", async (scope) => {
-    const { status } = await ask(operation, keys.get(scope) ?? "", await ownObjects());
+    const { status, body } = await ask(operation, keys.get(scope) ?? "", await ownObjects());
+    // Events would go on as long as the job.
+    await body?.cancel();
     if (MAY[operation.scope ?? ""]?.includes(scope) === true) expect(status).toBeLessThan(300);
     else expect(status).toBe(403);
   });
@@ -150,6 +168,7 @@ test("what another project has is as it was after all that was tried", async () 
   const pass = await world.client(foreignKey).passes.get({ passTypeIdentifier: FOREIGN_TYPE, serialNumber: foreign.serialNumber });
   expect(pass).toMatchObject({ revision: 1, voided: false, externalId: "x" });
   expect((await world.client(foreignKey).templates.get("foreign")).version).toBe(1);
+  expect(await world.client(foreignKey).jobs.get(foreign.jobId)).toMatchObject({ state: "open", rows: 0 });
   expect((await world.client(foreignKey).keys.list()).items.every(({ revokedAt }) => revokedAt === null)).toBe(true);
 });
 

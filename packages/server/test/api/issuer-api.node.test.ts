@@ -268,6 +268,17 @@ test("the client calls every operation that there is", async () => {
   await told.passes.list();
   const { void: voids, unvoid, expire, push, delete: deletes, history, download, get: read } = told.passes;
   for (const call of [voids, unvoid, expire, push, deletes, history, download, read]) await call(name);
+  const jobId = "{jobId}";
+  await told.jobs.create({ kind: "update", templateId });
+  await told.jobs.preview({ kind: "roll-out", templateId });
+  await told.jobs.list();
+  await told.jobs.send(jobId, { type: "text/csv", rows: "" });
+  for (const call of [told.jobs.get, told.jobs.pause, told.jobs.resume, told.jobs.cancel]) await call(jobId);
+  for (const begin of [told.jobs.results, told.jobs.watch])
+    await begin(jobId)
+      .next()
+      .catch(() => undefined);
+  await told.bundle({ passes: [] });
   expect([...asked].toSorted()).toEqual(
     Object.values(OPERATIONS)
       .map(({ method, path }) => `${method} /api${path}`)

@@ -14,8 +14,11 @@ const STEPS: Readonly<Record<string, string>> = {
   templateId: "Id of the template.",
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
+  jobId: "Id of the job.",
 };
 
+const NDJSON = "application/x-ndjson";
+const EVENTS = "text/event-stream";
 const PROBLEM_TYPE = "application/problem+json";
 
 /** The description of the API (OpenAPI 3.1), made of the schemas that requests are checked by. */
@@ -100,6 +103,12 @@ function toInlineSchema(schema: z.ZodType): Json {
 }
 
 function toBodyContent(body: NonNullable<Route["body"]>): Json {
+  if (body === "rows") {
+    return {
+      "application/x-ndjson": { schema: { description: "A JobCreateRow or JobUpdateRow a line." } },
+      "text/csv": { schema: { description: "With a header: columns of the row, and inputs of the template." } },
+    };
+  }
   if (body !== "template") return { "application/json": { schema: toReference(body) } };
   return {
     "application/zip": { schema: {} },
@@ -115,6 +124,9 @@ function toBodyContent(body: NonNullable<Route["body"]>): Json {
 
 function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "pass") return { [MEDIA_TYPES.pass]: { schema: {} } };
+  if (body === "bundle") return { [MEDIA_TYPES.bundle]: { schema: {} } };
+  if (body === "results") return { [NDJSON]: { schema: toReference(SCHEMAS.JobResult) } };
+  if (body === "events") return { [EVENTS]: { schema: toReference(SCHEMAS.Job) } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };
   return { "application/json": { schema: toReference(body) } };
 }
@@ -128,7 +140,7 @@ function toReference(schema: z.ZodType): Json {
 function toProblemAnswers({ scope, problems, body }: Route): Json {
   const names: ProblemName[] = [...COMMON_PROBLEMS, ...problems];
   if (scope !== null) names.push("unauthenticated", "forbidden");
-  if (body !== undefined && body !== "template") names.push("body-too-large", "unsupported-media-type");
+  if (body !== undefined && typeof body !== "string") names.push("body-too-large", "unsupported-media-type");
   const byStatus = new Map<number, ProblemName[]>();
   for (const name of new Set(names)) byStatus.set(PROBLEMS[name].status, [...(byStatus.get(PROBLEMS[name].status) ?? []), name]);
   return Object.fromEntries(

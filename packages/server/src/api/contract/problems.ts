@@ -9,6 +9,7 @@ export const PROBLEMS = {
   "external-id-taken": { status: 409, title: "A pass of this template with this external id exists" },
   "revision-conflict": { status: 409, title: "The pass has another revision by now" },
   "template-conflict": { status: 409, title: "The template has another pass type" },
+  "job-conflict": { status: 409, title: "The job is not in a state for this" },
   "no-certificate": { status: 409, title: "There is no certificate for this pass type" },
   "body-too-large": { status: 413, title: "The body is larger than this address takes" },
   "unsupported-media-type": { status: 415, title: "The address takes bodies of other types" },

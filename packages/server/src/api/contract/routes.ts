@@ -1,3 +1,4 @@
+import { JOB_ROUTES } from "./routes/job-routes.ts";
 import { KEY_ROUTES } from "./routes/key-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
 import type { Route } from "./routes/route.ts";
@@ -17,7 +18,13 @@ const DESCRIPTION = [
 ] as const satisfies readonly Route[];
 
 /** Every address of the API; each part of it has a file of its own. */
-export const ROUTES = [...DESCRIPTION, ...KEY_ROUTES, ...TEMPLATE_ROUTES, ...PASS_ROUTES] as const satisfies readonly Route[];
+export const ROUTES = [
+  ...DESCRIPTION,
+  ...KEY_ROUTES,
+  ...TEMPLATE_ROUTES,
+  ...PASS_ROUTES,
+  ...JOB_ROUTES,
+] as const satisfies readonly Route[];
 
 export type RouteId = (typeof ROUTES)[number]["id"];
 export type RouteOf<Id extends RouteId> = Extract<(typeof ROUTES)[number], { readonly id: Id }>;

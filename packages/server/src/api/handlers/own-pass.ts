@@ -1,4 +1,4 @@
-import type { PassPackage, PassValues } from "@passwright/pass";
+import type { PassPackage, PassTemplate, PassValues } from "@passwright/pass";
 import { issuerKeysOf } from "../../device-service/issuer-keys.ts";
 import { completeValues } from "../../device-service/template-pass-source.ts";
 import type { PassRecord } from "../../storage/issuer/issuer-storage.ts";
@@ -36,14 +36,32 @@ function keyOf({ params }: ApiCall): PassKey {
  * @throws {ApiProblem} `invalid-values` with every fault.
  */
 export async function buildPass(context: ApiContext, { template }: ShelvedTemplate, pass: StoredPass): Promise<PassPackage> {
-  const keys = issuerKeysOf(pass, context.webServiceURL());
   try {
-    const values = JSON.parse(pass.values) as PassValues;
-    return await template.build(completeValues(values, template, keys), { now: new Date(pass.modifiedAt * 1000) });
+    return await template.build(valuesOf(context, template, pass), { now: new Date(pass.modifiedAt * 1000) });
   } catch (error) {
-    const faults = toFaults(error);
-    throw new ApiProblem("invalid-values", faults[0] === undefined ? undefined : `${faults[0].place} ${faults[0].message}`.trim(), {
-      faults,
-    });
+    throw toValuesProblem(error);
   }
+}
+
+/**
+ * Evaluates a pass as building it would, without making its archive: enough to know that it can be built.
+ *
+ * @throws {ApiProblem} `invalid-values` with every fault.
+ */
+export function renderPass(context: ApiContext, { template }: ShelvedTemplate, pass: StoredPass): void {
+  try {
+    template.prepare().render(valuesOf(context, template, pass), new Date(pass.modifiedAt * 1000));
+  } catch (error) {
+    throw toValuesProblem(error);
+  }
+}
+
+function valuesOf(context: ApiContext, template: PassTemplate, pass: StoredPass): PassValues {
+  return completeValues(JSON.parse(pass.values) as PassValues, template, issuerKeysOf(pass, context.webServiceURL()));
+}
+
+function toValuesProblem(error: unknown): ApiProblem {
+  const faults = toFaults(error);
+  const [first] = faults;
+  return new ApiProblem("invalid-values", first === undefined ? undefined : `${first.place} ${first.message}`.trim(), { faults });
 }

@@ -1,27 +1,29 @@
-import { createHash, randomUUID } from "node:crypto";
-import { PassError, type PassPackage, type Signer } from "@passwright/pass";
+import { createHash } from "node:crypto";
+import { PassError } from "@passwright/pass";
 import type * as z from "zod";
 import { DeviceError } from "../../device-service/device-error.ts";
+import { timeOrderedId } from "../../jobs/time-ordered-id.ts";
 import { deriveAuthenticationToken } from "../../installation/authentication-token.ts";
+import type { StoredPass } from "../../storage/storage.ts";
+import { toStoredPass } from "../../storage/stored-pass.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { json, parseNumberCursor, parseSeconds, toPass, toTime, toTimeOfSeconds } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
-import { buildPass, findOwnPass } from "./own-pass.ts";
+import { findOwnPass, renderPass } from "./own-pass.ts";
 import { findOwnTemplate, openOwnTemplate } from "./own-template.ts";
+import { findSigner, tryTemplate } from "./try-template.ts";
 
 export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.NewPass>>): Promise<ApiAnswer> {
-  const { storage, body, clock, signers, secret, idempotencyKey, bodyDigest } = call;
+  const { storage, body, clock, secret, idempotencyKey, bodyDigest } = call;
   const opened = await openOwnTemplate(call, await findOwnTemplate(call, body.templateId), {
     version: body.templateVersion,
     drafts: false,
   });
   const { passTypeIdentifier, template } = opened;
-  const signer = signers.find({ passTypeIdentifier, certificateId: "" });
-  if (signer === undefined) throw new ApiProblem("no-certificate", `There is no certificate for ${passTypeIdentifier}.`);
-  const key = { passTypeIdentifier, serialNumber: body.serialNumber ?? randomUUID() };
   const now = clock();
+  const key = { passTypeIdentifier, serialNumber: body.serialNumber ?? timeOrderedId(now) };
   const pass = {
     ...key,
     authenticationToken: deriveAuthenticationToken(secret, key),
@@ -31,21 +33,16 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
     expiresAt: typeof body.expiresAt === "string" ? parseSeconds("body.expiresAt", body.expiresAt) : null,
     personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
   } as const;
-  const first = { certificateId: "", voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
-  const built = await buildPass(call, opened, { ...pass, ...first });
-  const trial = { templateId: pass.templateId, version: pass.templateVersion, fingerprint: signer.facts.fingerprint };
-  // What cannot be signed, for want of an icon or for another's team, is found by the first pass of a template, not by its holders.
-  await call.shelf.tryOnce(trial, () =>
-    trySigning(
-      built.edit((editor) => editor.setValue("serialNumber", key.serialNumber)),
-      signer,
-      now,
-    ),
-  );
+  const stored = toStoredPass(pass, 0, Math.floor(now / 1000));
+  findSigner(call, passTypeIdentifier);
+  renderPass(call, opened, stored);
+  await tryTemplate(call, opened, stored);
+  const externalId = body.externalId ?? null;
+  const { projectId } = call.key;
   const result = await storage.issuing.issue(
     {
       pass,
-      externalId: body.externalId ?? null,
+      externalId,
       idempotency: idempotencyKey === null ? null : { keyHash: sha256(idempotencyKey), digest: bodyDigest },
       audit: auditOf(call, "createPass", `${passTypeIdentifier}/${key.serialNumber}`),
     },
@@ -53,7 +50,7 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
   );
   switch (result.kind) {
     case "created": {
-      const [record] = await storage.issuing.records([key]);
+      const record = { ...key, projectId, templateId: pass.templateId, externalId, createdAt: now, deletedAt: null };
       return { ...json(toPass(result.pass, record), 201), headers: ["location", addressOf(key)] };
     }
     case "repeated": {
@@ -68,16 +65,6 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
       throw new ApiProblem("external-id-taken", undefined, result.key);
     default:
       return result satisfies never;
-  }
-}
-
-async function trySigning(built: PassPackage, signer: Signer, now: number): Promise<void> {
-  try {
-    const signingTime = new Date(Math.max(now, signer.facts.notBefore.getTime()));
-    await built.sign(signer, { signingTime });
-  } catch (error) {
-    if (error instanceof PassError) throw new ApiProblem("invalid-template", error.message);
-    throw error;
   }
 }
 
@@ -116,9 +103,17 @@ export async function listRevisions(call: ApiCall<z.output<typeof QUERIES.page>>
 
 export async function downloadPass(call: ApiCall): Promise<ApiAnswer> {
   const { pass } = await findOwnPass(call);
+  return { status: 200, body: { pass: await signedPass(call, pass), fileName: pass.serialNumber } };
+}
+
+/**
+ * The archive of a pass.
+ *
+ * @throws {ApiProblem} `no-certificate`, `unavailable`.
+ */
+export async function signedPass({ archives }: ApiCall, pass: StoredPass): Promise<readonly Uint8Array[]> {
   try {
-    const { chunks } = await call.archives.get(pass);
-    return { status: 200, body: { pass: chunks, fileName: pass.serialNumber } };
+    return (await archives.get(pass)).chunks;
   } catch (error) {
     if (error instanceof DeviceError && error.code === "ERR_DEVICE_SIGNER") throw new ApiProblem("no-certificate", error.message);
     if (error instanceof DeviceError && error.code === "ERR_DEVICE_BUSY") throw new ApiProblem("unavailable");

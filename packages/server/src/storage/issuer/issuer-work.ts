@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { newestTemplates } from "../plain-queries.ts";
+import { newestTemplate } from "../plain-queries.ts";
 import type { ChangeResult, PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { rowsOf, type StepsOf, type Work } from "../work.ts";
@@ -80,7 +80,7 @@ export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> 
       for (const { id, at } of uses) yield touchKey(queries, id, at);
     },
     *saveDraft({ draft, audit }) {
-      const [published] = yield* rowsOf(newestTemplates(queries, draft.templateId));
+      const [published] = yield* rowsOf(newestTemplate(queries, draft.templateId));
       const [earlier] = yield* rowsOf(draftOf(queries, draft.templateId));
       // Passes stay with their pass type, and so does the template that they are updated from.
       for (const known of [published, earlier]) {

@@ -1,4 +1,5 @@
 import { issuerSchema } from "../issuer/issuer-schema.ts";
+import { jobsSchema } from "../jobs/jobs-schema.ts";
 import type { Migration } from "./migration.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
 
@@ -106,5 +107,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 3,
+    name: "jobs",
+    sql: jobsSchema(POSTGRES_WORDS),
   },
 ];

@@ -1,4 +1,5 @@
 import { issuerSchema } from "../issuer/issuer-schema.ts";
+import { jobsSchema } from "../jobs/jobs-schema.ts";
 import type { Migration } from "./migration.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
 
@@ -113,5 +114,10 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(SQLITE_WORDS),
+  },
+  {
+    id: 3,
+    name: "jobs",
+    sql: jobsSchema(SQLITE_WORDS),
   },
 ];

@@ -42,6 +42,8 @@ const SQL = {
   version: `SELECT authentication_token AS "authenticationToken", revision, modified_at AS "modifiedAt"
     FROM passes WHERE pass_type = $1 AND serial_number = $2`,
   pass: `SELECT ${PASS_COLUMNS} FROM passes WHERE pass_type = $1 AND serial_number = $2`,
+  passes: `SELECT ${PASS_COLUMNS} FROM unnest($2::text[]) AS wanted (serial)
+    JOIN passes ON pass_type = $1 AND serial_number = wanted.serial`,
   // The pass is looked up per registration of the device: a join could be turned around, into a walk over all new passes.
   changed: `SELECT serial_number AS "serialNumber", newest AS tag FROM (
       SELECT r.serial_number, greatest(r.tag, (
@@ -75,6 +77,8 @@ function createPostgresStorage(connection: Connection, clock: () => number): Sto
         (await connection.query<PassVersion>(SQL.version, [passTypeIdentifier, serialNumber], "version"))[0],
       find: async ({ passTypeIdentifier, serialNumber }) =>
         (await connection.query<StoredPass>(SQL.pass, [passTypeIdentifier, serialNumber], "pass"))[0],
+      findMany: (passTypeIdentifier, serialNumbers) =>
+        connection.query<StoredPass>(SQL.passes, [passTypeIdentifier, serialNumbers], "passes"),
       listChanged: async ({ passTypeIdentifier, deviceLibraryIdentifier, since }) => {
         let rows = await listAfter(passTypeIdentifier, deviceLibraryIdentifier, since ?? -1);
         if (rows.length === 0 && since !== null) {

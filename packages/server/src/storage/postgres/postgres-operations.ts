@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import {
   erasePersonalization,
-  newestTemplates,
+  newestTemplate,
   pausePassType,
   releasePushes,
   resumePassType,
@@ -10,6 +10,7 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { afterStep, beforeStep } from "../jobs/jobs-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
@@ -18,6 +19,7 @@ import type { DeviceLogEntry } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { Work } from "../work.ts";
 import type { Statements } from "./connection.ts";
+import { changeJobPasses, createJobPasses, findStale } from "./postgres-job-passes.ts";
 import { changePasses, changeTemplatePart, countTemplate, createPasses } from "./postgres-passes.ts";
 import { claimPushes, recordPushes } from "./postgres-pushes.ts";
 import { register, unregister } from "./postgres-registrations.ts";
@@ -53,6 +55,24 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       if (result?.kind === "changed") await take(statements, afterAmend(queries, input));
       return result ?? { kind: "unknown", serialNumber };
     },
+    createStep: async (statements, step) => {
+      // Before records and tags: of two that send the same rows one waits here, and finds them done.
+      const begun = await take(statements, beforeStep(queries, step));
+      if (begun.kind !== "taken") return begun;
+      const outcomes = await createJobPasses(statements, step, begun.projectId);
+      return take(statements, afterStep(queries, step, outcomes));
+    },
+    changeStep: async (statements, step) => {
+      if (step.entries.some(({ kind }) => kind === "change")) {
+        // Every writer of these passes waits here, so that what is found is still so when it is written.
+        await lockTags(statements, step.passTypeIdentifier);
+        const serialNumbers = await findStale(statements, step);
+        if (serialNumbers.length > 0) return { kind: "stale", serialNumbers };
+      }
+      const begun = await take(statements, beforeStep(queries, step));
+      if (begun.kind !== "taken") return begun;
+      return take(statements, afterStep(queries, step, await changeJobPasses(statements, step)));
+    },
     create: createPasses,
     change: changePasses,
     countTemplate,
@@ -66,7 +86,7 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       await runQuery(statements, writeSetting(queries, name, value));
     },
     publish: async (statements, template) => {
-      const [newest] = await runQuery(statements, newestTemplates(queries, template.templateId));
+      const [newest] = await runQuery(statements, newestTemplate(queries, template.templateId));
       if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
       const { archive, ...rest } = template;
       const added = { ...rest, version: (newest?.version ?? 0) + 1 };

@@ -2,7 +2,8 @@ import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
-import type { ChangeResult, PassChange, StoredPass } from "../storage.ts";
+import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
+import { toStoredPass } from "../stored-pass.ts";
 import type { Statements } from "./connection.ts";
 import { queuePushes } from "./postgres-pushes.ts";
 import { takeKnownTags, takeTags } from "./postgres-tags.ts";
@@ -18,6 +19,23 @@ export async function createPasses(
   statements: Statements,
   { passes, now }: OperationInput<"create">,
 ): Promise<readonly StoredPass[]> {
+  const modifiedAt = Math.floor(now / 1000);
+  const { first, fresh } = await addPasses(statements, passes, now);
+  const taken = passes.map(({ serialNumber }) => serialNumber).filter((serialNumber) => !fresh.has(serialNumber));
+  if (taken.length > 0) {
+    throw new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${taken[0] ?? ""} exists already`, {
+      serialNumbers: taken,
+    });
+  }
+  return passes.map((pass, index) => toStoredPass(pass, first + index, modifiedAt));
+}
+
+/** Adds passes of one pass type that are not there, and gives the serial numbers of those that it added. */
+export async function addPasses(
+  statements: Statements,
+  passes: readonly NewPass[],
+  now: number,
+): Promise<{ readonly first: number; readonly fresh: ReadonlySet<string> }> {
   const passType = passes[0]?.passTypeIdentifier ?? "";
   const first = await takeTags(statements, passType, passes.length);
   const added = await statements.query<{ readonly serialNumber: string }>(
@@ -44,28 +62,7 @@ export async function createPasses(
     ],
     "create_passes",
   );
-  if (added.length < passes.length) {
-    const fresh = new Set(added.map(({ serialNumber }) => serialNumber));
-    const serialNumbers = passes.map(({ serialNumber }) => serialNumber).filter((serialNumber) => !fresh.has(serialNumber));
-    throw new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${serialNumbers[0] ?? ""} exists already`, {
-      serialNumbers,
-    });
-  }
-  return passes.map((pass, index) => ({
-    passTypeIdentifier: passType,
-    serialNumber: pass.serialNumber,
-    authenticationToken: pass.authenticationToken,
-    revision: 1,
-    modifiedAt: Math.floor(now / 1000),
-    tag: first + index,
-    templateId: pass.templateId,
-    templateVersion: pass.templateVersion,
-    values: pass.values,
-    certificateId: pass.certificateId ?? "",
-    voided: pass.voided ?? false,
-    expiresAt: pass.expiresAt ?? null,
-    personalization: pass.personalization ?? "none",
-  }));
+  return { first, fresh: new Set(added.map(({ serialNumber }) => serialNumber)) };
 }
 
 type Changed = Extract<ChangeResult, { kind: "changed" }>;

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
 import {
   erasePersonalization,
-  newestTemplates,
+  newestTemplate,
   pausePassType,
   releasePushes,
   resumePassType,
@@ -10,12 +10,14 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { afterStep, beforeStep } from "../jobs/jobs-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
+import { createJobPassWriter } from "./write-job-passes.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
 import { createRegistrationWriter } from "./write-registrations.ts";
@@ -29,6 +31,7 @@ export function createWriterOperations(database: Database.Database): StorageOper
   const tags = createTagWriter(database);
   const pushes = createPushWriter(database);
   const passes = createPassWriter(database, tags, pushes);
+  const jobPasses = createJobPassWriter(database, tags, passes);
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
     VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
@@ -69,6 +72,18 @@ export function createWriterOperations(database: Database.Database): StorageOper
       if (result?.kind === "changed") take(afterAmend(queries, input));
       return result ?? { kind: "unknown", serialNumber };
     },
+    createStep: (step) => {
+      const begun = take(beforeStep(queries, step));
+      if (begun.kind !== "taken") return begun;
+      return take(afterStep(queries, step, jobPasses.create(step, begun.projectId)));
+    },
+    changeStep: (step) => {
+      const serialNumbers = jobPasses.findStale(step);
+      if (serialNumbers.length > 0) return { kind: "stale", serialNumbers };
+      const begun = take(beforeStep(queries, step));
+      if (begun.kind !== "taken") return begun;
+      return take(afterStep(queries, step, jobPasses.change(step)));
+    },
     ...createRegistrationWriter(database, tags),
     claim: pushes.claim,
     record: pushes.record,
@@ -80,7 +95,7 @@ export function createWriterOperations(database: Database.Database): StorageOper
       runQuery(writeSetting(queries, name, value));
     },
     publish: (template) => {
-      const [newest] = runQuery(newestTemplates(queries, template.templateId));
+      const [newest] = runQuery(newestTemplate(queries, template.templateId));
       if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
       const { archive, ...rest } = template;
       const added = { ...rest, version: (newest?.version ?? 0) + 1 };

@@ -78,6 +78,8 @@ function createSqliteStorage(writer: Writer, database: Database.Database, releas
       queries: createQueryWriter("sqlite"),
       findVersion: (key) => read(() => reader.findVersion(key)),
       find: (key) => read(() => reader.find(key)),
+      findMany: (passTypeIdentifier, serialNumbers) =>
+        read(() => serialNumbers.flatMap((serialNumber) => reader.find({ passTypeIdentifier, serialNumber }) ?? [])),
       listChanged: (options) => read(() => reader.listChanged(options)),
       page: (options) => read(() => reader.page(options)),
       all: (query) => read(() => reader.all(query)),

@@ -3,6 +3,7 @@ import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
+import { toStoredPass } from "../stored-pass.ts";
 import type { PushWriter } from "./write-pushes.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
@@ -13,12 +14,14 @@ interface VersionRow {
   readonly contentId: number;
 }
 
+/** Passes as the thread writes them. */
+export interface PassWriter extends Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
+  /** Adds one pass; false where there is one of its serial number. */
+  add(pass: NewPass, tag: number, modifiedAt: number): boolean;
+}
+
 /** Writes passes; the thread is the only writer, so that what it read is still so when it writes. */
-export function createPassWriter(
-  database: Database.Database,
-  tags: TagWriter,
-  pushes: PushWriter,
-): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
+export function createPassWriter(database: Database.Database, tags: TagWriter, pushes: PushWriter): PassWriter {
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
     VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -26,6 +29,7 @@ export function createPassWriter(
     INSERT INTO pass_contents
       (pass_type, serial_number, template_id, template_version, input_values, certificate_id, voided, expires_at, personalization)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const dropContent = database.prepare<[number]>("DELETE FROM pass_contents WHERE id = ?");
   const version = database.prepare<[string, string], VersionRow>(`
     SELECT revision, modified_at AS modifiedAt, content_id AS contentId
     FROM pass_versions WHERE pass_type = ? AND serial_number = ?`);
@@ -57,46 +61,35 @@ export function createPassWriter(
       WHERE pass_type = ? AND template_id = ? AND serial_number > ? ORDER BY serial_number LIMIT ?`)
     .pluck();
 
-  function add(pass: NewPass, tag: number, modifiedAt: number): StoredPass {
-    const stored: StoredPass = {
-      passTypeIdentifier: pass.passTypeIdentifier,
-      serialNumber: pass.serialNumber,
-      authenticationToken: pass.authenticationToken,
-      revision: 1,
-      modifiedAt,
-      tag,
-      templateId: pass.templateId,
-      templateVersion: pass.templateVersion,
-      values: pass.values,
-      certificateId: pass.certificateId ?? "",
-      voided: pass.voided ?? false,
-      expiresAt: pass.expiresAt ?? null,
-      personalization: pass.personalization ?? "none",
-    };
+  function add(pass: NewPass, tag: number, modifiedAt: number): boolean {
+    const { passTypeIdentifier, serialNumber } = pass;
     const { lastInsertRowid } = addContent.run(
-      stored.passTypeIdentifier,
-      stored.serialNumber,
-      stored.templateId,
-      stored.templateVersion,
-      stored.values,
-      stored.certificateId,
-      stored.voided ? 1 : 0,
-      stored.expiresAt,
-      stored.personalization,
+      passTypeIdentifier,
+      serialNumber,
+      pass.templateId,
+      pass.templateVersion,
+      pass.values,
+      pass.certificateId ?? "",
+      pass.voided === true ? 1 : 0,
+      pass.expiresAt ?? null,
+      pass.personalization ?? "none",
     );
-    const { changes } = addVersion.run(
-      stored.passTypeIdentifier,
-      stored.serialNumber,
-      stored.authenticationToken,
-      modifiedAt,
-      tag,
-      Number(lastInsertRowid),
-    );
-    if (changes === 0) {
-      throw new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${stored.serialNumber} exists already`, {
-        serialNumbers: [stored.serialNumber],
-      });
-    }
+    const contentId = Number(lastInsertRowid);
+    const { changes } = addVersion.run(passTypeIdentifier, serialNumber, pass.authenticationToken, modifiedAt, tag, contentId);
+    if (changes > 0) return true;
+    dropContent.run(contentId);
+    return false;
+  }
+
+  function create({ passes, now }: Parameters<StorageOperations["create"]>[0]): readonly StoredPass[] {
+    const modifiedAt = Math.floor(now / 1000);
+    const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
+    const stored = passes.map((pass) => {
+      const tag = sequence.next();
+      if (!add(pass, tag, modifiedAt)) throw exists(pass.serialNumber);
+      return toStoredPass(pass, tag, modifiedAt);
+    });
+    sequence.close();
     return stored;
   }
 
@@ -140,12 +133,8 @@ export function createPassWriter(
   }
 
   return {
-    create: ({ passes, now }) => {
-      const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
-      const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
-      sequence.close();
-      return stored;
-    },
+    add,
+    create,
     change,
     countTemplate: ({ passTypeIdentifier, templateId, after }) => countTemplate.get(passTypeIdentifier, templateId, after) ?? 0,
     changeTemplatePart: ({ passTypeIdentifier, templateId, after, change: one, now, push, start, done, total }) => {
@@ -164,4 +153,10 @@ export function createPassWriter(
       };
     },
   };
+}
+
+function exists(serialNumber: string): StorageError {
+  return new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${serialNumber} exists already`, {
+    serialNumbers: [serialNumber],
+  });
 }

@@ -2,22 +2,25 @@ import type * as z from "zod";
 import type { ProblemName } from "../problems.ts";
 import type { Scope } from "../scopes.ts";
 
+/** Answers that are no JSON of a schema: an archive, several, any JSON, lines of NDJSON, events. */
+export type AnswerKind = "pass" | "bundle" | "document" | "results" | "events";
+
 /** One address of the API. What is not in this table does not exist, and each row says who may. */
 export interface Route {
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Description";
+  readonly tag: "Keys" | "Templates" | "Passes" | "Jobs" | "Description";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;
   readonly query?: z.ZodType;
-  /** JSON, or a template in a ZIP or a form. */
-  readonly body?: z.ZodType | "template";
+  /** JSON, or a template in a ZIP or a form, or rows that stream in. */
+  readonly body?: z.ZodType | "template" | "rows";
   readonly isBodyOptional?: boolean;
   readonly takesIdempotencyKey?: boolean;
-  readonly answers: readonly { readonly status: number; readonly what: string; readonly body: z.ZodType | "pass" | "document" }[];
+  readonly answers: readonly { readonly status: number; readonly what: string; readonly body: z.ZodType | AnswerKind }[];
   readonly problems: readonly ProblemName[];
 }
 

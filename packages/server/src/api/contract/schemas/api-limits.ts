@@ -4,6 +4,12 @@ export const API_LIMITS = {
   templateBytes: 32 * 1024 * 1024,
   pageItems: 100,
   text: 200,
+  /** Lines of results of a job on one page. */
+  resultItems: 5000,
+  /** Of a question for passes: rules, values to choose from, characters of a value. */
+  filterRules: 20,
+  filterChoices: 1000,
+  filterText: 1000,
   /** Longest time over which pushes can be spread, in seconds. */
   pushOver: 24 * 60 * 60,
 } as const;

@@ -1,0 +1,50 @@
+import type { JsonObject } from "@passwright/pass";
+import { isSameJson, mergeValues } from "../api/handlers/merge-values.ts";
+import type { JobRowProblem } from "../storage/jobs/jobs-storage.ts";
+import type { PassChange, StoredPass } from "../storage/storage.ts";
+import type { ValueCheck } from "./check-values.ts";
+
+/** What is to be different about a pass. */
+export interface ChangeWish {
+  /** A JSON Merge Patch. */
+  readonly values?: Readonly<Record<string, unknown>> | undefined;
+  readonly templateVersion?: number | undefined;
+  readonly voided?: boolean | undefined;
+  /** Whole seconds since 1970; null: never. */
+  readonly expiresAt?: number | null | undefined;
+}
+
+/** What a wish comes to for one pass. */
+export type PlannedChange =
+  | { readonly kind: "change"; readonly change: PassChange & { readonly ifRevision: number }; readonly after: StoredPass }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "failed"; readonly problem: JobRowProblem };
+
+/**
+ * Works out a change: only what is different is written, and only what the template takes.
+ *
+ * @param checkOf - the check of a version of the pass's template; null where there is no such version.
+ */
+export function planChange(pass: StoredPass, wish: ChangeWish, checkOf: (version: number) => ValueCheck | null): PlannedChange {
+  const known = JSON.parse(pass.values) as JsonObject;
+  const values = wish.values === undefined ? known : mergeValues(known, wish.values);
+  const hasNewValues = wish.values !== undefined && !isSameJson(known, values);
+  const { templateVersion, voided, expiresAt } = wish;
+  const different = {
+    ...(hasNewValues && { values: JSON.stringify(values) }),
+    ...(templateVersion !== undefined && templateVersion !== pass.templateVersion && { templateVersion }),
+    ...(voided !== undefined && voided !== pass.voided && { voided }),
+    ...(expiresAt !== undefined && expiresAt !== pass.expiresAt && { expiresAt }),
+  };
+  if (Object.keys(different).length === 0) return { kind: "unchanged" };
+  const after = { ...pass, ...different };
+  if (hasNewValues || "templateVersion" in different) {
+    const check = checkOf(after.templateVersion);
+    const problem = check === null ? NO_VERSION : check(after, values);
+    if (problem !== null) return { kind: "failed", problem };
+  }
+  const { serialNumber, revision } = pass;
+  return { kind: "change", change: { serialNumber, ...different, ifRevision: revision }, after };
+}
+
+const NO_VERSION: JobRowProblem = { code: "invalid-values", message: "There is no such version of the template." };

@@ -104,10 +104,15 @@ function toOperations({ paths, components }: Described): string {
 /** What an operation that answers with no JSON gives: bytes, or the answer itself, to be read as it comes. */
 const ANSWER_TYPES = { bytes: "Uint8Array", stream: "Response" } as const;
 
+/** What is read as it comes. */
+const STREAMS: ReadonlySet<string> = new Set(["text/event-stream", "application/x-ndjson"]);
+
 function toAnswerKind(responses: Operation["responses"]): "json" | keyof typeof ANSWER_TYPES {
-  const types = Object.values(responses).flatMap(({ content }) => Object.keys(content));
-  if (types.some((type) => type.startsWith("application/vnd.apple.pkpass"))) return "bytes";
-  return types.some((type) => type === "text/event-stream" || type === "application/x-ndjson") ? "stream" : "json";
+  const types = Object.entries(responses)
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([, { content }]) => Object.keys(content));
+  if (types.includes("application/json")) return "json";
+  return types.some((type) => STREAMS.has(type)) ? "stream" : "bytes";
 }
 
 function toBody(requestBody: Operation["requestBody"]): string {

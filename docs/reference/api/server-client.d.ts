@@ -734,6 +734,20 @@ interface Operations {
         readonly body: PreviewRequest;
         readonly result: Uint8Array;
     };
+    readonly drawPreview: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: {
+            readonly face?: "front" | "back" | "watch";
+            readonly format?: "png" | "svg";
+            readonly scale?: number;
+            readonly locale?: string;
+            readonly timeZone?: string;
+        };
+        readonly body: PreviewRequest;
+        readonly result: Uint8Array;
+    };
     readonly createPass: {
         readonly path: undefined;
         readonly query: undefined;
@@ -747,6 +761,7 @@ interface Operations {
             readonly templateId?: string;
             readonly externalId?: string;
             readonly voided?: "true" | "false";
+            readonly search?: string;
             readonly limit?: number;
             readonly cursor?: string;
         };
@@ -834,6 +849,21 @@ interface Operations {
             readonly serialNumber: string;
         };
         readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Uint8Array;
+    };
+    readonly drawPass: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: {
+            readonly face?: "front" | "back" | "watch";
+            readonly format?: "png" | "svg";
+            readonly scale?: number;
+            readonly locale?: string;
+            readonly timeZone?: string;
+        };
         readonly body: undefined;
         readonly result: Uint8Array;
     };
@@ -986,6 +1016,7 @@ interface PassClient {
     readonly delete: (pass: PassName) => Promise<PassChange>;
     readonly history: (pass: PassName, page?: Operations["listRevisions"]["query"]) => Promise<PassHistory>;
     readonly download: (pass: PassName) => Promise<Uint8Array>;
+    readonly draw: (pass: PassName, query?: Operations["drawPass"]["query"]) => Promise<Uint8Array>;
 }
 
 // client/parts/template-client
@@ -997,4 +1028,5 @@ interface TemplateClient {
     readonly publish: (templateId: string, request?: PublishRequest) => Promise<PublishedTemplate>;
     readonly preview: (templateId: string, request?: PreviewRequest) => Promise<Preview>;
     readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
+    readonly drawPreview: (templateId: string, request?: PreviewRequest, query?: Operations["drawPreview"]["query"]) => Promise<Uint8Array>;
 }

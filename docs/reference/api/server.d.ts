@@ -513,6 +513,7 @@ const INSTALLATION_ERRORS: {
     readonly ERR_SERVER_CONFIG: "Settings of the server cannot be used; all that is wrong with them is told at once.";
     readonly ERR_SERVER_DATA_FOLDER: "The data folder cannot be made or written.";
     readonly ERR_SERVER_SECRET: "The secret of the installation cannot be read or written, or is damaged.";
+    readonly ERR_SERVER_SEALED: "A secret in the database was sealed under another secret, or was changed since.";
     readonly ERR_SERVER_CERTIFICATE: "A certificate in the data folder cannot be used for signing.";
     readonly ERR_SERVER_TEMPLATE: "A template in the data folder cannot be used.";
     readonly ERR_SERVER_DEMO_DATA: "The data belongs to a demo, or to a real server, and this process is the other one.";
@@ -632,6 +633,7 @@ interface Issuer {
 interface ServerSurroundings {
     readonly writeLog: (lines: string) => void;
     readonly passphrase?: string | undefined;
+    readonly secret?: string | undefined;
     readonly clock?: () => number;
 }
 

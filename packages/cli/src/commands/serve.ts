@@ -27,9 +27,12 @@ async function serve(io: Io, options: ServeOptions): Promise<ExitCode> {
     });
     const log = await openServerLog(io, config, { createLineWriter });
     const passphrase = io.environment["PASSWRIGHT_PASSPHRASE"];
+    const secret = io.environment["PASSWRIGHT_SECRET"];
     const server = await startServer(config, {
       writeLog: (lines) => log.write(lines),
       passphrase,
+      // An empty variable is how container set-ups say "not set".
+      secret: secret === "" ? undefined : secret,
       clock: () => io.now().getTime(),
     });
     try {

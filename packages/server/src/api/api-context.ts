@@ -1,6 +1,7 @@
 import type { Signer } from "@passwright/pass";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
+import type { SealingSecret } from "../installation/sealed-secret.ts";
 import type { Logger } from "../logging/logger.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -19,6 +20,8 @@ export interface ApiContext {
   readonly shelf: TemplateShelf;
   /** Of the installation, in hex: tokens of passes are made of it. */
   readonly secret: string;
+  /** What secrets in the database are sealed under: see `sealSecret`. */
+  readonly sealing: SealingSecret;
   readonly keyKind: KeyKind;
   readonly webServiceURL: () => string;
   /** Epoch ms. */
@@ -60,6 +63,7 @@ export interface ApiAnswer {
   readonly body:
     | { readonly json: unknown }
     | { readonly pass: readonly Uint8Array[]; readonly fileName: string }
+    | { readonly bytes: Uint8Array; readonly type: string }
     | { readonly bundle: readonly Uint8Array[]; readonly fileName: string }
     | { readonly lines: readonly string[] }
     /** Writes events until it ends; `done` is called however it ends. */

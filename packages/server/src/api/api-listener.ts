@@ -334,6 +334,7 @@ function toParts({ status, headers = [], body }: ApiAnswer): Parts {
     const text = typeof body.json === "string" ? body.json : JSON.stringify(body.json);
     return { status, type: "application/json", chunks: [Buffer.from(text)], headers };
   }
+  if ("bytes" in body) return { status, type: body.type, chunks: [body.bytes], headers };
   // Only what no header and no file system takes for something else.
   const name = body.fileName.replaceAll(/[^\w.@+~=-]/gu, "_").slice(0, 100);
   const isBundle = "bundle" in body;

@@ -24,6 +24,7 @@ export const OPERATIONS = {
   publishTemplate: { method: "POST", path: "/templates/{templateId}/publish", answer: "json" },
   previewTemplate: { method: "POST", path: "/templates/{templateId}/preview", answer: "json" },
   downloadPreview: { method: "POST", path: "/templates/{templateId}/preview.pkpass", answer: "bytes" },
+  drawPreview: { method: "POST", path: "/templates/{templateId}/preview/picture", answer: "bytes" },
   createPass: { method: "POST", path: "/passes", answer: "json" },
   listPasses: { method: "GET", path: "/passes", answer: "json" },
   getPass: { method: "GET", path: "/passes/{passTypeIdentifier}/{serialNumber}", answer: "json" },
@@ -35,6 +36,7 @@ export const OPERATIONS = {
   pushPass: { method: "POST", path: "/passes/{passTypeIdentifier}/{serialNumber}/push", answer: "json" },
   listRevisions: { method: "GET", path: "/passes/{passTypeIdentifier}/{serialNumber}/history", answer: "json" },
   downloadPass: { method: "GET", path: "/passes/{passTypeIdentifier}/{serialNumber}/pass.pkpass", answer: "bytes" },
+  drawPass: { method: "GET", path: "/passes/{passTypeIdentifier}/{serialNumber}/picture", answer: "bytes" },
   createJob: { method: "POST", path: "/jobs", answer: "json" },
   listJobs: { method: "GET", path: "/jobs", answer: "json" },
   previewJob: { method: "POST", path: "/jobs/preview", answer: "json" },
@@ -134,6 +136,13 @@ export interface Operations {
     readonly body: PreviewRequest;
     readonly result: Uint8Array;
   };
+  /** What the pass of these values looks like. */
+  readonly drawPreview: {
+    readonly path: { readonly templateId: string };
+    readonly query: { readonly face?: "front" | "back" | "watch"; readonly format?: "png" | "svg"; readonly scale?: number; readonly locale?: string; readonly timeZone?: string };
+    readonly body: PreviewRequest;
+    readonly result: Uint8Array;
+  };
   /** Issue a pass. */
   readonly createPass: {
     readonly path: undefined;
@@ -144,7 +153,7 @@ export interface Operations {
   /** Passes in the order of pass type and serial number. */
   readonly listPasses: {
     readonly path: undefined;
-    readonly query: { readonly passTypeIdentifier?: string; readonly templateId?: string; readonly externalId?: string; readonly voided?: "true" | "false"; readonly limit?: number; readonly cursor?: string };
+    readonly query: { readonly passTypeIdentifier?: string; readonly templateId?: string; readonly externalId?: string; readonly voided?: "true" | "false"; readonly search?: string; readonly limit?: number; readonly cursor?: string };
     readonly body: undefined;
     readonly result: PassPage;
   };
@@ -208,6 +217,13 @@ export interface Operations {
   readonly downloadPass: {
     readonly path: { readonly passTypeIdentifier: string; readonly serialNumber: string };
     readonly query: undefined;
+    readonly body: undefined;
+    readonly result: Uint8Array;
+  };
+  /** What the pass looks like on a phone or a watch. */
+  readonly drawPass: {
+    readonly path: { readonly passTypeIdentifier: string; readonly serialNumber: string };
+    readonly query: { readonly face?: "front" | "back" | "watch"; readonly format?: "png" | "svg"; readonly scale?: number; readonly locale?: string; readonly timeZone?: string };
     readonly body: undefined;
     readonly result: Uint8Array;
   };

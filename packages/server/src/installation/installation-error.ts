@@ -3,6 +3,7 @@ export const INSTALLATION_ERRORS = {
   ERR_SERVER_CONFIG: "Settings of the server cannot be used; all that is wrong with them is told at once.",
   ERR_SERVER_DATA_FOLDER: "The data folder cannot be made or written.",
   ERR_SERVER_SECRET: "The secret of the installation cannot be read or written, or is damaged.",
+  ERR_SERVER_SEALED: "A secret in the database was sealed under another secret, or was changed since.",
   ERR_SERVER_CERTIFICATE: "A certificate in the data folder cannot be used for signing.",
   ERR_SERVER_TEMPLATE: "A template in the data folder cannot be used.",
   ERR_SERVER_DEMO_DATA: "The data belongs to a demo, or to a real server, and this process is the other one.",

@@ -15,6 +15,7 @@ import { createOperationsListener } from "../http/operations-listener.ts";
 import { claimKind } from "../installation/claim-kind.ts";
 import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
 import { InstallationError } from "../installation/installation-error.ts";
+import { type SealingSecret, toSealingSecret } from "../installation/sealed-secret.ts";
 import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
@@ -32,6 +33,8 @@ export interface ServerSurroundings {
   readonly writeLog: (lines: string) => void;
   /** Of certificates in the data folder; undefined: none is needed, or it stands beside the file. */
   readonly passphrase?: string | undefined;
+  /** `PASSWRIGHT_SECRET`: secrets in the database are sealed under it; undefined: under the secret of the data folder. */
+  readonly secret?: string | undefined;
   /** Epoch milliseconds; `Date.now` when absent. */
   readonly clock?: () => number;
 }
@@ -79,7 +82,7 @@ const MOUNT = "/wallet";
  * ```
  */
 export async function startServer(config: ServerConfig, surroundings: ServerSurroundings): Promise<RunningServer> {
-  const { writeLog, passphrase, clock = Date.now } = surroundings;
+  const { writeLog, passphrase, secret, clock = Date.now } = surroundings;
   const log = createLogger({ write: writeLog, level: config.logLevel, clock });
   const closers: Stage[] = [[async () => log.flush()]];
   const closeAll = async () => {
@@ -95,11 +98,12 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
     const storage = await openStorage(config, folder);
     closers.push([() => storage.close()]);
     await claimKind(storage, config.demo);
+    const sealing = toSealingSecret(secret ?? folder.secret);
     const demo = config.demo ? await openDemo({ folder, storage, clock }) : null;
     if (demo !== null) closers.push([() => demo.close()]);
     const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, now: new Date(clock()) }));
     const templates = await publishTemplates(folder.templates, storage, clock());
-    return await assemble({ config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates });
+    return await assemble({ config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates, sealing });
   } catch (error) {
     await closeAll();
     throw error;
@@ -120,10 +124,11 @@ interface Parts {
   readonly demo: DemoInstallation | null;
   readonly issuer: DemoInstallation["issuer"];
   readonly templates: readonly TemplateVersion[];
+  readonly sealing: SealingSecret;
 }
 
 async function assemble(parts: Parts): Promise<RunningServer> {
-  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates } = parts;
+  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates, sealing } = parts;
   const registry = createMetricRegistry();
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
@@ -184,6 +189,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         allSigners: issuer.signers,
         shelf,
         secret: folder.secret,
+        sealing,
         keyKind,
         webServiceURL: () => webServiceURL,
         clock,

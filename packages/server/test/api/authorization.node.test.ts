@@ -54,6 +54,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   pushPass: undefined,
   listRevisions: undefined,
   downloadPass: undefined,
+  drawPreview: {},
+  drawPass: undefined,
   createJob: { kind: "update", templateId: "gate" },
   listJobs: undefined,
   previewJob: { kind: "roll-out", templateId: "gate" },

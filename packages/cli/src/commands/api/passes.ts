@@ -10,6 +10,7 @@ import {
   type ServerCliOptions,
 } from "../../api/open-client.ts";
 import { printChange, printPass, printTable } from "../../api/print-answer.ts";
+import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../../api/picture-options.ts";
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
 import type { CommandRunner } from "../../command-module.ts";
 import { EXIT, type ExitCode } from "../../exit-code.ts";
@@ -21,17 +22,19 @@ interface ListOptions extends PassCliOptions {
   readonly template?: string;
   readonly externalId?: string;
   readonly voided?: boolean;
+  readonly search?: string;
   readonly limit: string;
 }
 
 async function list(io: Io, options: ListOptions): Promise<ExitCode> {
-  const { type, template, externalId, voided } = options;
+  const { type, template, externalId, voided, search } = options;
   const most = parseCount(options.limit, "--limit");
   const passes = openClient(io, options).passes.each({
     ...(type !== undefined && { passTypeIdentifier: type }),
     ...(template !== undefined && { templateId: template }),
     ...(externalId !== undefined && { externalId }),
     ...(voided === true && { voided: "true" as const }),
+    ...(search !== undefined && { search }),
     limit: Math.min(100, most),
   });
   const rows: string[][] = [];
@@ -172,12 +175,25 @@ async function download(
   return EXIT.fine;
 }
 
+async function picture(
+  io: Io,
+  serial: string,
+  options: PassCliOptions & PictureCliOptions & { readonly out?: string; readonly force?: boolean },
+): Promise<ExitCode> {
+  const client = openClient(io, options);
+  const out = options.out ?? `${serial.replaceAll(/[^\w.@+~=-]/gu, "_")}.png`;
+  const bytes = await client.passes.draw(await nameOfPass(client, serial, options), toPictureQuery(out, options));
+  await writeOutput(io, out, [bytes], { force: options.force === true });
+  return EXIT.fine;
+}
+
 export function addPassesCommands(api: Command, run: CommandRunner): void {
   const passes = api.command("passes").summary("issue, look up, change, void").description("Passes of the project.");
   addPassOptions(passes.command("list").summary("which there are"))
     .option("--template <id>", "only those of a template")
     .option("--external-id <id>", "only those with this id of yours")
     .option("--voided", "only voided ones")
+    .option("--search <text>", "only those with this text in their serial number, external id or values")
     .option("--limit <n>", "so many at most", "100")
     .action(run(list));
   addValueOptions(addServerOptions(passes.command("create").summary("issue one").argument("<template>", "id of the template")))
@@ -213,4 +229,8 @@ export function addPassesCommands(api: Command, run: CommandRunner): void {
     .option("-o, --out <file>", "where to; SERIAL.pkpass when absent, - for standard output")
     .option("--force", "replace a file that is there")
     .action(run(download));
+  addPictureOptions(addPassOptions(passes.command("picture").summary("what it looks like, as PNG or SVG").argument("<serial>")))
+    .option("-o, --out <file>", "where to; SERIAL.png when absent, - for standard output")
+    .option("--force", "replace a file that is there")
+    .action(run(picture));
 }

@@ -5,11 +5,13 @@ import type { Command } from "commander";
 import { addServerOptions, openClient, type ServerCliOptions } from "../../api/open-client.ts";
 import { printFacts, printTable } from "../../api/print-answer.ts";
 import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
+import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../../api/picture-options.ts";
 import type { CommandRunner } from "../../command-module.ts";
 import { EXIT, type ExitCode } from "../../exit-code.ts";
 import { writeOutput } from "../../input/output-file.ts";
 import { readOneInput } from "../../input/read-input.ts";
 import { printJson, printLine, type Io } from "../../io.ts";
+import { pictureFormatOf } from "../../render/picture-format.ts";
 import { toPrintable } from "../../terminal/text.ts";
 
 async function list(io: Io, options: ServerCliOptions): Promise<ExitCode> {
@@ -74,7 +76,7 @@ async function publish(io: Io, id: string, options: ServerCliOptions): Promise<E
   return EXIT.fine;
 }
 
-interface PreviewOptions extends ServerCliOptions, ValueCliOptions {
+interface PreviewOptions extends ServerCliOptions, ValueCliOptions, PictureCliOptions {
   readonly out?: string;
   readonly force?: boolean;
 }
@@ -92,7 +94,10 @@ async function preview(io: Io, id: string, options: PreviewOptions): Promise<Exi
   }
   const isBad = result.faults.length > 0 || result.findings.some(({ severity }) => severity === "error");
   if (options.out !== undefined && result.pass !== null) {
-    await writeOutput(io, options.out, [await client.templates.downloadPreview(id, request)], { force: options.force === true });
+    const bytes = await (pictureFormatOf(options.out) === null
+      ? client.templates.downloadPreview(id, request)
+      : client.templates.drawPreview(id, request, toPictureQuery(options.out, options)));
+    await writeOutput(io, options.out, [bytes], { force: options.force === true });
   }
   return isBad ? EXIT.findings : EXIT.fine;
 }
@@ -109,10 +114,12 @@ export function addTemplatesCommands(api: Command, run: CommandRunner): void {
     .option("--publish", "publish it at once")
     .action(run(push));
   addServerOptions(templates.command("publish").summary("make the draft the newest version").argument("<id>")).action(run(publish));
-  addValueOptions(
-    addServerOptions(templates.command("preview").summary("what comes of values, and what is wrong").argument("<id>")),
+  addPictureOptions(
+    addValueOptions(
+      addServerOptions(templates.command("preview").summary("what comes of values, and what is wrong").argument("<id>")),
+    ),
   )
-    .option("-o, --out <file>", "write the preview as a pass")
+    .option("-o, --out <file>", "write the preview: a picture as .png or .svg, else a pass")
     .option("--force", "replace a file that is there")
     .action(run(preview));
 }

@@ -124,6 +124,7 @@ function toBodyContent(body: NonNullable<Route["body"]>): Json {
 
 function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "pass") return { [MEDIA_TYPES.pass]: { schema: {} } };
+  if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
   if (body === "bundle") return { [MEDIA_TYPES.bundle]: { schema: {} } };
   if (body === "results") return { [NDJSON]: { schema: toReference(SCHEMAS.JobResult) } };
   if (body === "events") return { [EVENTS]: { schema: toReference(SCHEMAS.Job) } };

@@ -1,7 +1,7 @@
 import { BUNDLE_SCHEMAS } from "./schemas/bundle-schemas.ts";
 import { JOB_RESULTS_QUERY, JOB_ROWS_QUERY, JOB_SCHEMAS, JOBS_QUERY } from "./schemas/job-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
-import { PASS_SCHEMAS, PASSES_QUERY } from "./schemas/pass-schemas.ts";
+import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
@@ -19,6 +19,7 @@ export const SCHEMAS = {
 export const QUERIES = {
   page: PAGE_QUERY,
   passes: PASSES_QUERY,
+  picture: PICTURE_QUERY,
   jobs: JOBS_QUERY,
   jobRows: JOB_ROWS_QUERY,
   jobResults: JOB_RESULTS_QUERY,

@@ -10,6 +10,7 @@ import { type RowsBody, sendRows } from "./jobs/send-rows.ts";
 import { watchJob } from "./jobs/watch-job.ts";
 import { createKey, listAudit, listKeys, revokeKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
+import { drawPass, drawPreview } from "./pictures.ts";
 import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
 import { downloadPreview, previewTemplate } from "./preview.ts";
 import type { Upload } from "./read-upload.ts";
@@ -42,6 +43,7 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   publishTemplate,
   previewTemplate,
   downloadPreview,
+  drawPreview,
   createPass,
   listPasses,
   getPass,
@@ -53,6 +55,7 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   pushPass,
   listRevisions,
   downloadPass,
+  drawPass,
   createJob,
   listJobs,
   previewJob,

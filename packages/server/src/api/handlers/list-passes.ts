@@ -63,11 +63,37 @@ async function ownPassTypes(call: ListCall): Promise<readonly string[]> {
 /** Passes that are not deleted and fit the filter. */
 async function keep(call: ListCall, passes: readonly StoredPass[]): Promise<readonly StoredPass[]> {
   const records = await recordsByName(call, passes);
-  const { voided } = call.query;
+  const { voided, search } = call.query;
+  const wanted = search === undefined ? null : foldText(search);
   return passes.filter((pass) => {
-    const isDeleted = (records.get(nameOf(pass))?.deletedAt ?? null) !== null;
-    return !isDeleted && (voided === undefined || pass.voided === (voided === "true"));
+    const record = records.get(nameOf(pass));
+    if ((record?.deletedAt ?? null) !== null) return false;
+    if (voided !== undefined && pass.voided !== (voided === "true")) return false;
+    return wanted === null || holdsText(wanted, pass, record);
   });
+}
+
+function holdsText(wanted: string, { serialNumber, values }: StoredPass, record: PassRecord | undefined): boolean {
+  if (foldText(serialNumber).includes(wanted) || foldText(record?.externalId ?? "").includes(wanted)) return true;
+  return textsIn(JSON.parse(values)).some((text) => foldText(text).includes(wanted));
+}
+
+/** Letters as people look for them: without accents, in one case. */
+function foldText(text: string): string {
+  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Strings and numbers in values, wherever they stand; not the names of members. */
+function textsIn(value: unknown): readonly string[] {
+  const texts: string[] = [];
+  // No recursion: values may be nested as deep as a megabyte allows.
+  for (const left = [value]; left.length > 0;) {
+    const one = left.pop();
+    if (typeof one === "string") texts.push(one);
+    else if (typeof one === "number") texts.push(String(one));
+    else if (typeof one === "object" && one !== null) left.push(...Object.values(one as Record<string, unknown>));
+  }
+  return texts;
 }
 
 async function recordsByName({ storage }: ListCall, keys: readonly PassKey[]): Promise<ReadonlyMap<string, PassRecord>> {

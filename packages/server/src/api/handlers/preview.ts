@@ -16,7 +16,7 @@ import type { ShelvedTemplate } from "../template-shelf.ts";
 import { json } from "./answers.ts";
 import { findOwnTemplate, openOwnTemplate, toFaults } from "./own-template.ts";
 
-type PreviewCall = ApiCall<unknown, z.output<typeof SCHEMAS.PreviewRequest>>;
+type PreviewCall<Query = unknown> = ApiCall<Query, z.output<typeof SCHEMAS.PreviewRequest>>;
 
 /** Names no pass that was issued: a phone that gets it keeps it beside the real one. */
 const PREVIEW_KEYS = { serialNumber: "PREVIEW" } as const;
@@ -57,12 +57,12 @@ async function sign(built: PassPackage, signer: Signer, now: number): Promise<re
   }
 }
 
-async function openPreview(call: PreviewCall): Promise<ShelvedTemplate> {
+export async function openPreview(call: PreviewCall): Promise<ShelvedTemplate> {
   const own = await findOwnTemplate(call, call.params["templateId"] ?? "");
   return openOwnTemplate(call, own, { version: call.body.version, drafts: true });
 }
 
-async function buildPreview(call: PreviewCall, { template }: ShelvedTemplate): Promise<PassPackage> {
+export async function buildPreview(call: PreviewCall, { template }: ShelvedTemplate): Promise<PassPackage> {
   const values = completeValues(call.body.values ?? template.sample ?? {}, template, PREVIEW_KEYS);
   const built = await template.build(values, { now: new Date(call.clock()) });
   return built.edit((editor) => {

@@ -57,12 +57,14 @@ export function createJobClient(call: Call): JobClient {
       }
     },
     watch: (jobId, { signal } = {}) =>
-      readEvents<Job>((lastEventId) =>
-        call("watchJob", {
-          path: { jobId },
-          headers: lastEventId === null ? {} : { "last-event-id": lastEventId },
-          signal,
-        }),
+      readEvents<Job>(
+        (lastEventId) =>
+          call("watchJob", {
+            path: { jobId },
+            headers: lastEventId === null ? {} : { "last-event-id": lastEventId },
+            signal,
+          }),
+        signal,
       ),
     pause: (jobId) => call("pauseJob", { path: { jobId } }),
     resume: (jobId) => call("resumeJob", { path: { jobId } }),

@@ -24,6 +24,8 @@ export interface PassClient {
   readonly delete: (pass: PassName) => Promise<PassChange>;
   readonly history: (pass: PassName, page?: Operations["listRevisions"]["query"]) => Promise<PassHistory>;
   readonly download: (pass: PassName) => Promise<Uint8Array>;
+  /** A PNG of a face of the pass, or what the query asks for. */
+  readonly draw: (pass: PassName, query?: Operations["drawPass"]["query"]) => Promise<Uint8Array>;
 }
 
 export function createPassClient(call: Call): PassClient {
@@ -49,6 +51,7 @@ export function createPassClient(call: Call): PassClient {
     delete: (pass) => call("deletePass", { path: toPath(pass) }),
     history: (pass, query) => call("listRevisions", { path: toPath(pass), query: query ?? {} }),
     download: (pass) => call("downloadPass", { path: toPath(pass) }),
+    draw: (pass, query = {}) => call("drawPass", { path: toPath(pass), query }),
   };
 }
 

@@ -11,9 +11,11 @@ const WAIT_MS = 1000;
  */
 export async function* readEvents<Data>(
   connect: (lastEventId: string | null) => Promise<Response>,
+  signal?: AbortSignal,
 ): AsyncGenerator<Data, void, undefined> {
   let lastEventId: string | null = null;
   for (let tries = 1; ; tries += 1) {
+    let failure: unknown = new ApiError("unexpected-answer", "The server ends its events before the job has ended.");
     try {
       for await (const event of readOne(await connect(lastEventId))) {
         tries = 0;
@@ -22,13 +24,29 @@ export async function* readEvents<Data>(
         if (event.name === "end") return;
       }
     } catch (error) {
+      signal?.throwIfAborted();
       const isPassing = error instanceof TypeError || (error instanceof ApiError && PASSING.has(error.fault));
-      if (!isPassing || tries >= TRIES) throw error;
+      if (!isPassing) throw error;
+      failure = error;
     }
-    await new Promise((resolve) => {
-      setTimeout(resolve, WAIT_MS * Math.max(1, tries));
-    });
+    if (tries >= TRIES) throw failure;
+    await rest(WAIT_MS * Math.max(1, tries), signal);
   }
+}
+
+function rest(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", abort, { once: true });
+  });
 }
 
 /** Faults that another try may not have. */

@@ -1,6 +1,6 @@
 import type { Preview, PreviewRequest, PublishedTemplate, PublishRequest, TemplateDetails, TemplateList } from "../api-types.ts";
 import type { Call } from "../call.ts";
-import type { UploadBody } from "../operations.ts";
+import type { Operations, UploadBody } from "../operations.ts";
 
 /** Templates of the project. */
 export interface TemplateClient {
@@ -11,6 +11,12 @@ export interface TemplateClient {
   readonly publish: (templateId: string, request?: PublishRequest) => Promise<PublishedTemplate>;
   readonly preview: (templateId: string, request?: PreviewRequest) => Promise<Preview>;
   readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
+  /** A PNG, or what the query asks for. */
+  readonly drawPreview: (
+    templateId: string,
+    request?: PreviewRequest,
+    query?: Operations["drawPreview"]["query"],
+  ) => Promise<Uint8Array>;
 }
 
 export function createTemplateClient(call: Call): TemplateClient {
@@ -21,5 +27,6 @@ export function createTemplateClient(call: Call): TemplateClient {
     publish: (templateId, body = {}) => call("publishTemplate", { path: { templateId }, body }),
     preview: (templateId, body = {}) => call("previewTemplate", { path: { templateId }, body }),
     downloadPreview: (templateId, body = {}) => call("downloadPreview", { path: { templateId }, body }),
+    drawPreview: (templateId, body = {}, query = {}) => call("drawPreview", { path: { templateId }, body, query }),
   };
 }

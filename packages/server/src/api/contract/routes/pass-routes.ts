@@ -140,4 +140,15 @@ export const PASS_ROUTES = [
     answers: [{ status: 200, what: "The archive.", body: "pass" }],
     problems: ["not-found", "no-certificate"],
   },
+  {
+    id: "drawPass",
+    method: "GET",
+    path: `${PASS_PATH}/picture`,
+    tag: "Passes",
+    scope: "read",
+    summary: "What the pass looks like on a phone or a watch",
+    query: QUERIES.picture,
+    answers: [{ status: 200, what: "A face of the pass; `Passwright-Findings` counts what could not be drawn.", body: "picture" }],
+    problems: ["not-found", "invalid-values", "invalid-template"],
+  },
 ] as const satisfies readonly Route[];

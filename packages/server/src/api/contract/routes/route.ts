@@ -2,8 +2,8 @@ import type * as z from "zod";
 import type { ProblemName } from "../problems.ts";
 import type { Scope } from "../scopes.ts";
 
-/** Answers that are no JSON of a schema: an archive, several, any JSON, lines of NDJSON, events. */
-export type AnswerKind = "pass" | "bundle" | "document" | "results" | "events";
+/** Answers that are no JSON of a schema: an archive, a picture, several archives, any JSON, lines of NDJSON, events. */
+export type AnswerKind = "pass" | "picture" | "bundle" | "document" | "results" | "events";
 
 /** One address of the API. What is not in this table does not exist, and each row says who may. */
 export interface Route {

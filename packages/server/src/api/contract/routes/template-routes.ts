@@ -1,4 +1,4 @@
-import { SCHEMAS } from "../schemas.ts";
+import { QUERIES, SCHEMAS } from "../schemas.ts";
 import { ok, type Route } from "./route.ts";
 
 /** Pass types, and templates from the draft to the published version. */
@@ -78,6 +78,19 @@ export const TEMPLATE_ROUTES = [
     body: SCHEMAS.PreviewRequest,
     isBodyOptional: true,
     answers: [{ status: 200, what: "The archive; `Passwright-Signed` says whether it is signed.", body: "pass" }],
+    problems: ["not-found", "invalid-values", "invalid-template"],
+  },
+  {
+    id: "drawPreview",
+    method: "POST",
+    path: "/templates/{templateId}/preview/picture",
+    tag: "Templates",
+    scope: "read",
+    summary: "What the pass of these values looks like",
+    query: QUERIES.picture,
+    body: SCHEMAS.PreviewRequest,
+    isBodyOptional: true,
+    answers: [{ status: 200, what: "A face of the pass; `Passwright-Findings` counts what could not be drawn.", body: "picture" }],
     problems: ["not-found", "invalid-values", "invalid-template"],
   },
 ] as const satisfies readonly Route[];

@@ -27,4 +27,17 @@ export const ValueFault = z.object({ place: z.string(), message: z.string() });
 
 export const limit = z.coerce.number().int().min(1).max(API_LIMITS.pageItems).optional();
 export const cursor = z.string().min(1).max(2000).optional().describe("`nextCursor` of the page before.");
+/** Which face of a pass, for whom, and as what. */
+export const pictureMembers = {
+  face: z.enum(["front", "back", "watch"]).optional().describe("The front when absent."),
+  format: z.enum(["png", "svg"]).optional().describe("PNG when absent."),
+  scale: z.coerce.number().int().min(1).max(3).optional().describe("Pixels for a point of a PNG; 2 when absent."),
+  locale: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,7}$/u)
+    .optional()
+    .describe("Language of the reader, as a BCP 47 tag; en-US when absent."),
+  timeZone: z.string().min(1).max(64).optional().describe("IANA zone in which dates are shown; UTC when absent."),
+} as const;
+
 export const text = z.string().min(1).max(512).optional();

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { API_LIMITS } from "./api-limits.ts";
-import { count, cursor, limit, serialNumber, templateId, text, time, timeOut, values } from "./members.ts";
+import { count, cursor, limit, pictureMembers, serialNumber, templateId, text, time, timeOut, values } from "./members.ts";
 
 export const externalId = z
   .string()
@@ -90,11 +90,21 @@ export const PASS_SCHEMAS = {
   }),
 } as const;
 
+export const PICTURE_QUERY = z.strictObject(pictureMembers);
+
 export const PASSES_QUERY = z.strictObject({
   passTypeIdentifier: text,
   templateId: text,
   externalId: text.describe("Finds at most one pass of each template; takes no cursor."),
   voided: z.enum(["true", "false"]).optional(),
+  search: z
+    .string()
+    .min(2)
+    .max(200)
+    .optional()
+    .describe(
+      "Text in the serial number, the external id or a value, whatever its case and accents. Passes are read through for it.",
+    ),
   limit,
   cursor,
 });

@@ -212,6 +212,7 @@ interface ServerConfig {
     readonly apnsCaFile: string | null;
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
+    readonly historyRevisions: number;
     readonly stopSeconds: number;
 }
 
@@ -1584,6 +1585,7 @@ interface JobStore {
 interface PostgresStorageOptions {
     readonly url: string;
     readonly poolSize?: number;
+    readonly revisionsKept?: number;
     readonly clock?: () => number;
 }
 
@@ -1617,6 +1619,7 @@ function backUpSqlite(options: BackupOptions): Promise<{
 interface SqliteStorageOptions {
     readonly file: string;
     readonly maxPages?: number;
+    readonly revisionsKept?: number;
     readonly clock?: () => number;
 }
 
@@ -1659,6 +1662,7 @@ const STORAGE_LIMITS: {
     readonly pushesPerClaim: 2000;
     readonly pushesCounted: 10000;
     readonly logEntriesKept: 10000;
+    readonly revisionsKept: 100;
     readonly templateBytes: number;
     readonly keyBytes: 512;
     readonly tokenLength: 4096;

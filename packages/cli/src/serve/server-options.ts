@@ -15,5 +15,6 @@ export const SERVER_OPTIONS: readonly (readonly [flags: string, description: str
   ["--apns-ca <file>", "certificates (PEM) that a stand-in for the push service is checked against"],
   ["--database-connections <n>", "connections to PostgreSQL (10)"],
   ["--archive-cache <mb>", "memory for signed passes that were asked for lately (64)"],
+  ["--history <n>", "earlier revisions that are kept of each pass; the oldest go first, 0 keeps none (100)"],
   ["--stop-seconds <n>", "how long work under way may take once the server was told to stop (20)"],
 ];

@@ -30,6 +30,8 @@ export interface ServerConfig {
   readonly databaseConnections: number;
   /** Memory for signed archives, in megabytes. */
   readonly archiveCacheMb: number;
+  /** Earlier revisions that are kept of each pass. */
+  readonly historyRevisions: number;
   /** How long requests and pushes under way may take once the process was told to stop. */
   readonly stopSeconds: number;
 }

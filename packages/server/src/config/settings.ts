@@ -1,3 +1,4 @@
+import { STORAGE_LIMITS } from "../storage/storage-limits.ts";
 import { LOG_LEVELS, ROLES, type ServerConfig } from "./server-config.ts";
 
 /** What a text means, or what is wrong with it. */
@@ -140,6 +141,15 @@ export const SETTINGS: readonly Setting[] = [
     description: "memory for signed passes that were asked for lately",
     fallback: 64,
     parse: (text) => parseInteger(text, 0, 65_536),
+  },
+  {
+    key: "historyRevisions",
+    flag: "history",
+    environment: "PASSWRIGHT_HISTORY",
+    argument: "N",
+    description: "earlier revisions that are kept of each pass; the oldest go first, 0 keeps none",
+    fallback: STORAGE_LIMITS.revisionsKept,
+    parse: (text) => parseInteger(text, 0, 100_000),
   },
   {
     key: "stopSeconds",

@@ -7,6 +7,10 @@ import type { Storage } from "../storage/storage.ts";
 /** The storage that the settings name. @throws {StorageError} when it cannot be opened. */
 export function openStorage(config: ServerConfig, folder: DataFolder): Promise<Storage> {
   return config.databaseUrl === null
-    ? openSqliteStorage({ file: folder.databaseFile })
-    : openPostgresStorage({ url: config.databaseUrl, poolSize: config.databaseConnections });
+    ? openSqliteStorage({ file: folder.databaseFile, revisionsKept: config.historyRevisions })
+    : openPostgresStorage({
+        url: config.databaseUrl,
+        poolSize: config.databaseConnections,
+        revisionsKept: config.historyRevisions,
+      });
 }

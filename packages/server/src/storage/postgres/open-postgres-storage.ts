@@ -13,6 +13,8 @@ export interface PostgresStorageOptions {
   readonly url: string;
   /** Connections at most; 10 unless given. */
   readonly poolSize?: number;
+  /** Earlier revisions that are kept of each pass; `STORAGE_LIMITS.revisionsKept` when absent, 0: none. */
+  readonly revisionsKept?: number;
   /** Epoch ms, for the statistics; all else is told the time. */
   readonly clock?: () => number;
 }
@@ -34,7 +36,11 @@ export interface PostgresStorageOptions {
  */
 export async function openPostgresStorage(options: PostgresStorageOptions): Promise<Storage> {
   await migratePostgres(options.url);
-  const connection = createConnection({ url: options.url, poolSize: options.poolSize ?? 10 });
+  const connection = createConnection({
+    url: options.url,
+    poolSize: options.poolSize ?? 10,
+    ...(options.revisionsKept !== undefined && { revisionsKept: options.revisionsKept }),
+  });
   return createPostgresStorage(connection, options.clock ?? Date.now);
 }
 

@@ -98,6 +98,9 @@ export async function changePasses(
   return results;
 }
 
+/** Of the session: earlier revisions that are kept of each pass. A pooler in between may have lost it. */
+const REVISIONS_KEPT = `coalesce(nullif(current_setting('passwright.revisions_kept', true), ''), '${STORAGE_LIMITS.revisionsKept}')::bigint`;
+
 interface RoundRow {
   readonly serialNumber: string;
   readonly known: number;
@@ -125,7 +128,11 @@ async function changeRound(
          (pass_type, serial_number, revision, modified_at, template_version, input_values, voided, expires_at)
        SELECT p.pass_type, p.serial_number, p.revision, p.modified_at, p.template_version, p.input_values, p.voided, p.expires_at
        FROM wanted c JOIN passes p ON p.pass_type = $1 AND p.serial_number = c.serial_number
-       WHERE c.if_revision IS NULL OR c.if_revision = p.revision
+       WHERE (c.if_revision IS NULL OR c.if_revision = p.revision) AND ${REVISIONS_KEPT} > 0
+     ), dropped AS (
+       DELETE FROM pass_revisions r USING wanted c
+       WHERE r.pass_type = $1 AND r.serial_number = c.serial_number AND (c.if_revision IS NULL OR c.if_revision = c.known)
+         AND c.known > ${REVISIONS_KEPT} AND r.revision <= c.known - ${REVISIONS_KEPT}
      ), changed AS (
        UPDATE passes p SET
          revision = p.revision + 1,

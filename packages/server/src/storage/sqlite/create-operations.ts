@@ -16,6 +16,7 @@ import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
+import type { ConnectionSettings } from "./connect.ts";
 import { createQueryRunner } from "./run-query.ts";
 import { createJobPassWriter } from "./write-job-passes.ts";
 import { createPassWriter } from "./write-passes.ts";
@@ -25,12 +26,15 @@ import { createTagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
 /** All that the writing thread can be asked, over its connection. Runs inside a transaction that the caller has begun. */
-export function createWriterOperations(database: Database.Database): StorageOperations {
+export function createWriterOperations(
+  database: Database.Database,
+  { revisionsKept }: Pick<ConnectionSettings, "revisionsKept">,
+): StorageOperations {
   const queries = createQueryWriter("sqlite");
   const runQuery = createQueryRunner(database);
   const tags = createTagWriter(database);
   const pushes = createPushWriter(database);
-  const passes = createPassWriter(database, tags, pushes);
+  const passes = createPassWriter(database, { tags, pushes, revisionsKept });
   const jobPasses = createJobPassWriter(database, tags, passes);
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)

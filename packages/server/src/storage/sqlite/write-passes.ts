@@ -21,7 +21,11 @@ export interface PassWriter extends Pick<StorageOperations, "create" | "change" 
 }
 
 /** Writes passes; the thread is the only writer, so that what it read is still so when it writes. */
-export function createPassWriter(database: Database.Database, tags: TagWriter, pushes: PushWriter): PassWriter {
+export function createPassWriter(
+  database: Database.Database,
+  parts: { readonly tags: TagWriter; readonly pushes: PushWriter; readonly revisionsKept: number },
+): PassWriter {
+  const { tags, pushes, revisionsKept } = parts;
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
     VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -41,6 +45,9 @@ export function createPassWriter(database: Database.Database, tags: TagWriter, p
       (pass_type, serial_number, revision, modified_at, template_version, input_values, voided, expires_at)
     SELECT v.pass_type, v.serial_number, v.revision, v.modified_at, c.template_version, c.input_values, c.voided, c.expires_at
     FROM pass_versions v CROSS JOIN pass_contents c ON c.id = v.content_id WHERE v.pass_type = ? AND v.serial_number = ?`);
+  const dropRevisions = database.prepare<[string, string, number]>(
+    "DELETE FROM pass_revisions WHERE pass_type = ? AND serial_number = ? AND revision <= ?",
+  );
   const setContent = database.prepare(`
     UPDATE pass_contents SET
       template_version = coalesce(:templateVersion, template_version),
@@ -104,7 +111,9 @@ export function createPassWriter(database: Database.Database, tags: TagWriter, p
     // A clock that was set back must not hide a revision from a conditional GET.
     const modifiedAt = Math.max(Math.floor(now / 1000), known.modifiedAt + 1);
     const tag = nextTag();
-    keepRevision.run(passType, serialNumber);
+    if (revisionsKept > 0) keepRevision.run(passType, serialNumber);
+    // One step into the index, and only of a pass that has that many.
+    if (known.revision > revisionsKept) dropRevisions.run(passType, serialNumber, known.revision - revisionsKept);
     setVersion.run(revision, modifiedAt, tag, passType, serialNumber);
     setContent.run({
       templateVersion: change.templateVersion ?? null,

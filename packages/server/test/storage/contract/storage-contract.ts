@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
+import { jobStoreContract } from "./job-store-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
@@ -13,4 +14,5 @@ export function storageContract(open: OpenTestStorage): void {
   describe("pushes", () => pushQueueContract(open));
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
+  describe("jobs", () => jobStoreContract(open));
 }

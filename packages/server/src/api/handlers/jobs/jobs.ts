@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type JobPlan, type JobRequest, toTiming } from "../../../jobs/job-plan.ts";
 import { createValueChecks } from "../../../jobs/value-checks.ts";
-import { timeOrderedId } from "../../../jobs/time-ordered-id.ts";
+import { createJobId } from "../../../jobs/time-ordered-id.ts";
 import type { Job, JobAction } from "../../../storage/jobs/jobs-storage.ts";
 import type { ApiAnswer, ApiCall } from "../../api-context.ts";
 import { ApiProblem } from "../../api-problem.ts";
@@ -31,7 +31,7 @@ export async function writeJob(call: ApiCall, request: JobRequest): Promise<Job>
   const isSent = request.kind === "create" || request.kind === "update";
   const total = isSent ? (request.total ?? null) : await storage.jobs.countPasses({ passTypeIdentifier, templateId });
   const now = clock();
-  const id = `job_${timeOrderedId(now)}`;
+  const id = createJobId(now);
   const job = await storage.jobs.create(
     {
       id,

@@ -104,15 +104,13 @@ function toOperations({ paths, components }: Described): string {
 /** What an operation that answers with no JSON gives: bytes, or the answer itself, to be read as it comes. */
 const ANSWER_TYPES = { bytes: "Uint8Array", stream: "Response" } as const;
 
-/** What is read as it comes. */
-const STREAMS: ReadonlySet<string> = new Set(["text/event-stream", "application/x-ndjson"]);
-
 function toAnswerKind(responses: Operation["responses"]): "json" | keyof typeof ANSWER_TYPES {
-  const types = Object.entries(responses)
+  const answers = Object.entries(responses)
     .filter(([status]) => status.startsWith("2"))
-    .flatMap(([, { content }]) => Object.keys(content));
-  if (types.includes("application/json")) return "json";
-  return types.some((type) => STREAMS.has(type)) ? "stream" : "bytes";
+    .flatMap(([, { content }]) => Object.entries(content));
+  if (answers.some(([type]) => type === "application/json")) return "json";
+  // What is no JSON as a whole and yet has a schema comes piece by piece.
+  return answers.some(([, { schema }]) => "$ref" in schema) ? "stream" : "bytes";
 }
 
 function toBody(requestBody: Operation["requestBody"]): string {

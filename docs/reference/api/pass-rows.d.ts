@@ -1051,6 +1051,8 @@ class PassTemplate {
     readonly assets: PassFiles;
     readonly derived: readonly DerivedImage[];
     readonly ignored: readonly string[];
+    readonly barcodeNames: readonly string[];
+    readonly hasScanRule: boolean;
     private constructor();
     static fromFiles(files: FileSource, options?: TemplateOptions): Promise<PassTemplate>;
     static read(bytes: Uint8Array, options?: TemplateOptions & {
@@ -1061,7 +1063,26 @@ class PassTemplate {
     validate(values: PassValues): readonly ValueProblem[];
     build(values: PassValues, options?: BuildOptions): Promise<PassPackage>;
     buildSample(options?: BuildOptions): Promise<PassPackage>;
+    barcodeMessages(values: PassValues, options?: Pick<BuildOptions, "now">): readonly string[];
+    scanRule(values: PassValues, options?: Pick<BuildOptions, "now">): ScanRule | null;
     prepare(): PreparedTemplate;
+}
+
+// template/scan-rule
+
+interface ScanRule {
+    readonly kind: "once" | "times" | "unlimited" | "in-out" | "balance";
+    readonly times: number | null;
+    readonly from: number | null;
+    readonly until: number | null;
+    readonly gates: readonly string[] | null;
+    readonly show: readonly {
+        readonly label: string;
+        readonly value: string;
+    }[];
+    readonly count: string | null;
+    readonly balance: string | null;
+    readonly voidWhenUsedUp: boolean;
 }
 
 // template/values

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { startIssuer } from "./support/issuer-server.ts";
 import { createWorld } from "./support/world.ts";
-import { startIssuer } from "./support/issuer.ts";
 
 const now = () => new Date();
 

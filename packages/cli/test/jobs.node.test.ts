@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PassBundle } from "@passwright/pass";
 import { createIssuerClient } from "@passwright/server/client";
-import { startIssuer } from "./support/issuer.ts";
+import { startIssuer } from "./support/issuer-server.ts";
 
 async function openIssuer() {
-  const { world, server, key } = await startIssuer();
+  const { world, origin: server, key } = await startIssuer();
   const api = (...args: string[]) => world.run(["api", ...args], { fetch });
   await api("templates", "push", "gate.pass", "--publish");
   return { world, api, server, key };

@@ -2,8 +2,12 @@ import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
 import { addBundleCommand } from "./api/bundle.ts";
 import { addJobsCommands } from "./api/jobs.ts";
+import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addPassesCommands } from "./api/passes.ts";
+import { addScanCommand } from "./api/scan.ts";
+import { addScansCommands } from "./api/scans.ts";
+import { addStatisticsCommands } from "./api/statistics.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 
 const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
@@ -12,6 +16,10 @@ const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addJobsCommands,
   addBundleCommand,
   addKeysCommands,
+  addScanCommand,
+  addScansCommands,
+  addBarcodeKeysCommands,
+  addStatisticsCommands,
 ];
 
 export const apiCommand: CommandModule = {
@@ -29,7 +37,8 @@ Examples:
   passwright api passes update SERIAL --set gate=F12
   passwright api passes import guests.csv --template gate
   passwright api passes update-where gate --where section=B --set gate=F12 --push 15m --dry-run
-  passwright api keys create "Shop" --scope issue`,
+  passwright api keys create "Shop" --scope issue
+  passwright api statistics --from 2026-11-01 --time-zone Europe/Berlin`,
       );
     for (const add of PARTS) add(api, run);
   },

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { MEDIA_TYPES } from "@passwright/wallet/protocol";
-import { createRateLimiter, rateKeyOf } from "../device-service/rate-limiter.ts";
+import { rateKeyOf } from "../device-service/rate-limiter.ts";
 import { clientAddressOf } from "../http/client-address.ts";
 import type { HttpListener } from "../http/device-listener.ts";
 import { HTTP_LIMITS } from "../http/http-limits.ts";
 import { readRequestBody } from "../http/read-request-body.ts";
 import { splitTarget } from "../http/request-target.ts";
+import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import { requestIdOf } from "../logging/request-id.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { ApiAnswer, ApiCall, ApiContext, StreamGates } from "./api-context.ts";
 import { hashKey, readBearerKey } from "./api-keys.ts";
-import { ApiProblem, toProblemDocument } from "./api-problem.ts";
+import { ApiProblem } from "./api-problem.ts";
 import { toOpenApi } from "./contract/openapi.ts";
 import { PROBLEMS } from "./contract/problems.ts";
 import { type RouteId, ROUTES } from "./contract/routes.ts";
@@ -20,6 +20,7 @@ import type { Route } from "./contract/routes/route.ts";
 import { type EventSink, openEventStream } from "./event-stream.ts";
 import { API_LIMITS } from "./contract/schemas/api-limits.ts";
 import { allows } from "./contract/scopes.ts";
+import { createCrossOrigin } from "./cross-origin.ts";
 import { HANDLERS, type HandledId } from "./handlers/index.ts";
 import type { RowsBody } from "./handlers/jobs/send-rows.ts";
 import { createKeyUses } from "./key-uses.ts";
@@ -27,18 +28,8 @@ import { JOB_LIMITS } from "../jobs/job-limits.ts";
 import { matchRoute } from "./match-route.ts";
 import { createStreamGate } from "./open-streams.ts";
 import { parseBy, parseJsonBody } from "./parse-json-body.ts";
-
-/** How often keys and strangers may ask. */
-export interface ApiRates {
-  /** Requests of one key at once, and in a second for long. */
-  readonly keyBurst: number;
-  readonly keyPerSecond: number;
-  /** Requests without a valid key, of one address. */
-  readonly strangerBurst: number;
-  readonly strangerPerSecond: number;
-}
-
-export const API_RATES: ApiRates = { keyBurst: 600, keyPerSecond: 100, strangerBurst: 30, strangerPerSecond: 1 };
+import { API_RATES, type ApiRates, createQuotas } from "./rate-limits.ts";
+import { sendAnswer } from "./send-answer.ts";
 
 /** Where the API listens. */
 export interface ApiListenerOptions {
@@ -46,6 +37,9 @@ export interface ApiListenerOptions {
   readonly basePath: string;
   readonly trustedProxies: number;
   readonly rates?: Partial<ApiRates>;
+  /** Origins whose pages may call the API; none when absent. */
+  readonly corsOrigins?: readonly string[];
+  readonly metrics: Pick<ServerMetrics, "apiRequests" | "apiRequestSeconds" | "apiRefusals">;
 }
 
 /** The issuer API on `node:http`. */
@@ -59,11 +53,10 @@ export interface ApiListener {
 
 /** Puts the API onto a server: one table says which routes there are and who may use them, one function holds requests to it. */
 export function createApiListener(context: ApiContext, options: ApiListenerOptions): ApiListener {
-  const { basePath, trustedProxies } = options;
+  const { basePath, trustedProxies, metrics, corsOrigins = [] } = options;
   const { clock, log, storage } = context;
-  const rates = { ...API_RATES, ...options.rates };
-  const keyRate = createRateLimiter({ burst: rates.keyBurst, perSecond: rates.keyPerSecond, keys: 10_000, clock });
-  const strangerRate = createRateLimiter({ burst: rates.strangerBurst, perSecond: rates.strangerPerSecond, keys: 10_000, clock });
+  const quotas = createQuotas({ ...API_RATES, ...options.rates }, clock);
+  const crossOrigin = createCrossOrigin(corsOrigins);
   const uses = createKeyUses(storage.access, log);
   const description = JSON.stringify(toOpenApi());
   const prefix = `${basePath}/api/`;
@@ -73,14 +66,17 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
     events: createStreamGate({ all: JOB_LIMITS.openEvents, ofKey: JOB_LIMITS.openEventsOfKey }),
   };
 
-  async function authenticate(request: IncomingMessage): Promise<ApiKeyRecord> {
+  const strangerOf = (request: IncomingMessage) => rateKeyOf(clientAddressOf(request, trustedProxies));
+
+  async function authenticate(request: IncomingMessage, trace: Trace): Promise<ApiKeyRecord> {
     const key = readBearerKey(request.headers.authorization ?? null);
     const found = key === null ? undefined : await storage.access.findKey(hashKey(key));
-    if (found === undefined || found.revokedAt !== null) {
-      holdBack(strangerRate.take(rateKeyOf(clientAddressOf(request, trustedProxies))));
+    if (found === undefined || !isValid(found, clock())) {
+      quotas.stranger.take(strangerOf(request));
       throw new ApiProblem("unauthenticated", undefined, {}, ["www-authenticate", 'Bearer realm="passwright"']);
     }
-    holdBack(keyRate.take(found.id));
+    trace.key = found.id;
+    quotas.key.take(found.id);
     uses.note(found.id, clock());
     return found;
   }
@@ -92,8 +88,7 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
       trace.route = match.id;
       return { status: 200, body: { json: description } };
     }
-    const key = await authenticate(request);
-    trace.key = key.id;
+    const key = await authenticate(request, trace);
     if (match.kind === "none") throw new ApiProblem("not-found", "There is no such address.");
     if (match.kind === "other-method") throw new ApiProblem("method-not-allowed", undefined, {}, ["allow", match.allow]);
     trace.route = match.id;
@@ -140,22 +135,35 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
         log.error("api request failed", { requestId: trace.requestId, route: trace.route, error });
       }
     }
+    const quota = trace.key === null ? quotas.stranger.headers(strangerOf(request)) : quotas.key.headers(trace.key);
     try {
+      const headers = [...quota, ...crossOrigin.headers(request)];
       if (given instanceof ApiProblem && trace.route === "sendRows") await drain(request);
-      if (!(given instanceof ApiProblem) && "events" in given.body) await sendEvents(response, trace, given.body);
-      else send(request, response, trace.requestId, given);
-    } catch {
-      // The connection is gone; nobody is there to be told.
+      if (!(given instanceof ApiProblem) && "events" in given.body) await sendEvents(response, { trace, headers }, given.body);
+      else await sendAnswer(request, response, given, { requestId: trace.requestId, headers });
+    } catch (error) {
+      // The connection is gone, and nobody is there to be told; or the rest of a long answer cannot be read.
+      if (!response.destroyed) log.warn("api answer broke off", { requestId: trace.requestId, route: trace.route, error });
       response.destroy();
     }
     const status = given instanceof ApiProblem ? PROBLEMS[given.problem].status : given.status;
-    const ms = Math.round(performance.now() - started);
+    const milliseconds = performance.now() - started;
+    const ms = Math.round(milliseconds);
+    const route = trace.route ?? "none";
+    metrics.apiRequests.add({ route, status: String(status) });
+    metrics.apiRequestSeconds.series({ route }).observe(milliseconds / 1000);
+    if (given instanceof ApiProblem) metrics.apiRefusals.add({ reason: given.problem });
     log.info("api request", { requestId: trace.requestId, route: trace.route ?? "-", status, ms, key: trace.key });
   }
 
   const listener: HttpListener = (request, response, letBodyTakeTime) => {
     const { path, search } = splitTarget(request.url ?? "");
     if (!path.startsWith(prefix)) return false;
+    const preflight = crossOrigin.preflight(request);
+    if (preflight !== null) {
+      response.writeHead(204, [...preflight]).end();
+      return true;
+    }
     void serve(request, response, { path: path.slice(prefix.length - 1), search, letBodyTakeTime });
     return true;
   };
@@ -188,12 +196,12 @@ const RETRY_MS = 3000;
 
 async function sendEvents(
   response: ServerResponse,
-  trace: Trace,
+  { trace, headers: given }: { readonly trace: Trace; readonly headers: readonly string[] },
   { events, done }: { readonly events: (sink: EventSink) => Promise<void>; readonly done: () => void },
 ): Promise<void> {
   try {
     if (response.destroyed) return;
-    const headers = ["x-request-id", trace.requestId, "cache-control", "no-store", "x-content-type-options", "nosniff"];
+    const headers = ["x-request-id", trace.requestId, ...given, "cache-control", "no-store", "x-content-type-options", "nosniff"];
     await events(openEventStream(response, headers, { signal: trace.connection(), retryMs: RETRY_MS }));
     response.end();
   } finally {
@@ -230,14 +238,15 @@ function readLastEventId(request: IncomingMessage): string | null {
   return typeof given === "string" && /^[\w-]{1,64}$/u.test(given) ? given : null;
 }
 
+/** Revoked for ever, or at its end. */
+function isValid({ revokedAt, expiresAt }: ApiKeyRecord, now: number): boolean {
+  return revokedAt === null && (expiresAt === null || now < expiresAt);
+}
+
 function routeOf(id: RouteId): Route {
   const route = ROUTES.find((one) => one.id === id);
   if (route === undefined) throw new Error("a route that was matched is not in the table");
   return route;
-}
-
-function holdBack(waitMs: number): void {
-  if (waitMs > 0) throw new ApiProblem("too-many-requests", undefined, {}, ["retry-after", String(Math.ceil(waitMs / 1000))]);
 }
 
 /** @throws {ApiProblem} A parameter that is given twice means two things. */
@@ -273,7 +282,7 @@ async function readBody(request: IncomingMessage, route: Route): Promise<{ reado
     }
     return { body: { source: request, contentType } satisfies RowsBody, bodyDigest: "" };
   }
-  const most = schema === undefined ? 0 : schema === "template" ? API_LIMITS.templateBytes : API_LIMITS.jsonBytes;
+  const most = mostBytes(schema);
   const reading = await readRequestBody(request, most, Math.max(HTTP_LIMITS.drainBytes, most));
   if (reading.kind === "too-large") throw new ApiProblem("body-too-large", `This address takes ${most} bytes at most.`);
   if (reading.kind === "broken") throw new ApiProblem("invalid-request", "The body ended too early.");
@@ -281,10 +290,16 @@ async function readBody(request: IncomingMessage, route: Route): Promise<{ reado
   // Whether a request is a repetition is asked only of those that say so.
   const bodyDigest = isRepeatable(request, route) ? createHash("sha256").update(bytes).digest("hex") : "";
   if (schema === undefined) return { body: undefined, bodyDigest };
-  if (schema === "template") return { body: { bytes, contentType }, bodyDigest };
+  if (schema === "template" || schema === "image") return { body: { bytes, contentType }, bodyDigest };
   if (bytes.length === 0 && route.isBodyOptional !== true) throw new ApiProblem("invalid-request", "There is no body.");
   if (bytes.length > 0 && !JSON_TYPE.test(contentType)) throw new ApiProblem("unsupported-media-type", "Send application/json.");
   return { body: parseJsonBody(bytes, schema), bodyDigest };
+}
+
+function mostBytes(schema: Route["body"]): number {
+  if (schema === undefined) return 0;
+  if (schema === "template") return API_LIMITS.templateBytes;
+  return schema === "image" ? API_LIMITS.imageBytes : API_LIMITS.jsonBytes;
 }
 
 function toProblem(error: unknown): ApiProblem {
@@ -296,53 +311,4 @@ function toProblem(error: unknown): ApiProblem {
     return new ApiProblem("invalid-request", "A value holds a character that cannot be stored, or is too long.");
   }
   return new ApiProblem("internal-error");
-}
-
-function send(request: IncomingMessage, response: ServerResponse, requestId: string, given: ApiAnswer | ApiProblem): void {
-  if (response.destroyed || response.headersSent) return;
-  const { status, type, chunks, headers } = given instanceof ApiProblem ? toProblemParts(given, requestId) : toParts(given);
-  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const all = ["x-request-id", requestId, "content-type", type, "content-length", String(length), ...headers];
-  all.push("cache-control", "no-store", "x-content-type-options", "nosniff");
-  // What is still coming of a body that is not wanted is not read to an end that a stranger decides on.
-  if (!request.complete) all.push("connection", "close");
-  response.writeHead(status, all);
-  for (const chunk of chunks) response.write(chunk);
-  response.end();
-}
-
-interface Parts {
-  readonly status: number;
-  readonly type: string;
-  readonly chunks: readonly Uint8Array[];
-  readonly headers: readonly string[];
-}
-
-function toProblemParts(problem: ApiProblem, requestId: string): Parts {
-  const text = JSON.stringify(toProblemDocument(problem, requestId));
-  const { status } = PROBLEMS[problem.problem];
-  return { status, type: "application/problem+json", chunks: [Buffer.from(text)], headers: problem.headers };
-}
-
-function toParts({ status, headers = [], body }: ApiAnswer): Parts {
-  if ("lines" in body) {
-    const text = body.lines.map((line) => `${line}\n`).join("");
-    return { status, type: "application/x-ndjson", chunks: [Buffer.from(text)], headers };
-  }
-  if ("events" in body) throw new Error("events are no answer of one piece");
-  if ("json" in body) {
-    const text = typeof body.json === "string" ? body.json : JSON.stringify(body.json);
-    return { status, type: "application/json", chunks: [Buffer.from(text)], headers };
-  }
-  if ("bytes" in body) return { status, type: body.type, chunks: [body.bytes], headers };
-  // Only what no header and no file system takes for something else.
-  const name = body.fileName.replaceAll(/[^\w.@+~=-]/gu, "_").slice(0, 100);
-  const isBundle = "bundle" in body;
-  const disposition = `attachment; filename="${name}.${isBundle ? "pkpasses" : "pkpass"}"`;
-  return {
-    status,
-    type: isBundle ? MEDIA_TYPES.bundle : MEDIA_TYPES.pass,
-    chunks: isBundle ? body.bundle : body.pass,
-    headers: [...headers, "content-disposition", disposition],
-  };
 }

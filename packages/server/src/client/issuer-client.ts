@@ -2,8 +2,12 @@ import type { AuditPage, BundleRequest, PassTypeList } from "./api-types.ts";
 import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
 import { createJobClient, type JobClient } from "./parts/job-client.ts";
+import { type CertificateClient, createCertificateClient } from "./parts/certificate-client.ts";
+import { type ActivityClient, createActivityClient } from "./parts/activity-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
+import { type BarcodeKeyClient, createBarcodeKeyClient, createScanClient, type ScanClient } from "./parts/scan-client.ts";
+import { createProjectClient, type ProjectClient } from "./parts/project-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
 
 /** Every operation of the API. All of them throw {@link ApiError}. */
@@ -11,12 +15,19 @@ export interface IssuerClient {
   readonly description: () => Promise<{ readonly [name: string]: unknown }>;
   readonly keys: KeyClient;
   readonly audit: (page?: Operations["listAudit"]["query"]) => Promise<AuditPage>;
+  /** The whole audit log of the project: one JSON object a line. */
+  readonly exportAudit: () => Promise<Uint8Array>;
   readonly passTypes: () => Promise<PassTypeList>;
   readonly templates: TemplateClient;
   readonly passes: PassClient;
   readonly jobs: JobClient;
   /** Up to ten signed passes in one file (`.pkpasses`). */
   readonly bundle: (request: BundleRequest) => Promise<Uint8Array>;
+  readonly scans: ScanClient;
+  readonly barcodeKeys: BarcodeKeyClient;
+  readonly certificates: CertificateClient;
+  readonly projects: ProjectClient;
+  readonly activity: ActivityClient;
 }
 
 /**
@@ -37,10 +48,16 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     description: () => call("getDescription", {}),
     keys: createKeyClient(call),
     audit: (query) => call("listAudit", { query: query ?? {} }),
+    exportAudit: () => call("exportAudit", {}),
     passTypes: () => call("listPassTypes", {}),
     templates: createTemplateClient(call),
     passes: createPassClient(call),
     jobs: createJobClient(call),
     bundle: (body) => call("createBundle", { body }),
+    scans: createScanClient(call),
+    barcodeKeys: createBarcodeKeyClient(call),
+    certificates: createCertificateClient(call),
+    projects: createProjectClient(call),
+    activity: createActivityClient(call),
   };
 }

@@ -21,13 +21,15 @@ export function createCreatePlanner(options: {
   readonly templateVersion: number;
   readonly secret: string;
   readonly webServiceURL: string;
+  /** Of the certificate that signs the passes. */
+  readonly certificateId: string;
   readonly clock: () => number;
   /** Builds and signs the first pass. @throws {ApiProblem} `invalid-values` where only this one is at fault. */
   readonly tryFirst: (pass: StoredPass) => Promise<void>;
 }): RowPlanner<CreateRow> {
-  const { job, opened, templateVersion, secret, webServiceURL, clock, tryFirst } = options;
+  const { job, opened, templateVersion, secret, webServiceURL, certificateId, clock, tryFirst } = options;
   const { passTypeIdentifier, templateId } = job;
-  const check = createValueCheck(opened.template, webServiceURL);
+  const check = createValueCheck(opened.template, { webServiceURL, secret });
   const makeToken = createTokenMaker(secret);
   const personalization = opened.template.prepare().names.includes("personalization.json") ? "open" : "none";
 
@@ -52,10 +54,12 @@ export function createCreatePlanner(options: {
       templateVersion,
       values: JSON.stringify(values),
       expiresAt,
+      // A revision keeps its certificate, whatever is uploaded later.
+      certificateId,
       personalization,
     } as const;
-    const fault = check(toStoredPass(pass, 0, Math.floor(now / 1000)), values);
-    return fault === null ? { ...place, kind: "create", pass } : fail(fault.code, fault.message);
+    const { problem: fault, barcodes } = check(toStoredPass(pass, 0, Math.floor(now / 1000)), values);
+    return fault === null ? { ...place, kind: "create", pass: { ...pass, barcodes } } : fail(fault.code, fault.message);
   }
 
   async function tryOne(pass: NewPass, now: number): Promise<JobRowProblem | null> {

@@ -24,11 +24,19 @@ export type PlannedChange =
  * Works out a change: only what is different is written, and only what the template takes.
  *
  * @param checkOf - the check of a version of the pass's template; null where there is no such version.
+ * @param certificateId - of the certificate that signs new revisions.
  */
-export function planChange(pass: StoredPass, wish: ChangeWish, checkOf: (version: number) => ValueCheck | null): PlannedChange {
-  const known = JSON.parse(pass.values) as JsonObject;
-  const values = wish.values === undefined ? known : mergeValues(known, wish.values);
-  const hasNewValues = wish.values !== undefined && !isSameJson(known, values);
+export function planChange(
+  pass: StoredPass,
+  wish: ChangeWish,
+  {
+    checkOf,
+    certificateId,
+  }: { readonly checkOf: (version: number) => ValueCheck | null; readonly certificateId: string | undefined },
+): PlannedChange {
+  const knownValues = JSON.parse(pass.values) as JsonObject;
+  const values = wish.values === undefined ? knownValues : mergeValues(knownValues, wish.values);
+  const hasNewValues = wish.values !== undefined && !isSameJson(knownValues, values);
   const { templateVersion, voided, expiresAt } = wish;
   const different = {
     ...(hasNewValues && { values: JSON.stringify(values) }),
@@ -38,13 +46,22 @@ export function planChange(pass: StoredPass, wish: ChangeWish, checkOf: (version
   };
   if (Object.keys(different).length === 0) return { kind: "unchanged" };
   const after = { ...pass, ...different };
-  if (hasNewValues || "templateVersion" in different) {
-    const check = checkOf(after.templateVersion);
-    const problem = check === null ? NO_VERSION : check(after, values);
-    if (problem !== null) return { kind: "failed", problem };
-  }
+  const checked =
+    hasNewValues || "templateVersion" in different ? (checkOf(after.templateVersion)?.(after, values) ?? undefined) : null;
+  if (checked === undefined) return { kind: "failed", problem: NO_VERSION };
+  if (checked !== null && checked.problem !== null) return { kind: "failed", problem: checked.problem };
+  const known = checked === null ? null : checkOf(pass.templateVersion)?.(pass, knownValues).barcodes;
+  const hasNewBarcodes = checked !== null && checked.barcodes.join(" ") !== known?.join(" ");
   const { serialNumber, revision } = pass;
-  return { kind: "change", change: { serialNumber, ...different, ifRevision: revision }, after };
+  const change = {
+    serialNumber,
+    ...different,
+    ...(hasNewBarcodes && { barcodes: checked.barcodes }),
+    // A new revision is signed by the newest certificate; where there is none, the pass keeps the name of the one that it had.
+    ...(certificateId !== undefined && { certificateId }),
+    ifRevision: revision,
+  };
+  return { kind: "change", change, after };
 }
 
 const NO_VERSION: JobRowProblem = { code: "invalid-values", message: "There is no such version of the template." };

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { comparePassesOf } from "../api/handlers/compare-passes.ts";
+import { compareRevisions } from "../api/handlers/compare-passes.ts";
 import type { ApiContext } from "../api/api-context.ts";
 import type { StoredPass } from "../storage/storage.ts";
 import { JOB_LIMITS } from "./job-limits.ts";
@@ -24,7 +24,13 @@ export async function previewChange(context: ApiContext, options: PreviewOptions
   const { templateId, passTypeIdentifier, work, signal } = options;
   const { storage, shelf, clock } = context;
   const total = await storage.jobs.countPasses({ passTypeIdentifier, templateId });
-  const checks = createValueChecks({ shelf, templateId, passTypeIdentifier, webServiceURL: context.webServiceURL() });
+  const checks = createValueChecks({
+    shelf,
+    templateId,
+    passTypeIdentifier,
+    webServiceURL: context.webServiceURL(),
+    secret: context.secret,
+  });
   const counts = { looked: 0, matched: 0, changed: 0, unchanged: 0, failed: 0, compared: 0, notified: 0 };
   const failures: { serialNumber: string; externalId: string | null; message: string }[] = [];
   const sample: object[] = [];
@@ -32,7 +38,7 @@ export async function previewChange(context: ApiContext, options: PreviewOptions
 
   async function look({ pass, record }: RecordedPass): Promise<void> {
     const named = { serialNumber: pass.serialNumber, externalId: record?.externalId ?? null };
-    const planned = planChange(pass, work.wish, checks.find);
+    const planned = planChange(pass, work.wish, { checkOf: checks.find, certificateId: undefined });
     switch (planned.kind) {
       case "unchanged":
         counts.unchanged += 1;
@@ -56,7 +62,7 @@ export async function previewChange(context: ApiContext, options: PreviewOptions
     before: StoredPass,
     after: StoredPass,
   ): Promise<void> {
-    const told = await comparePassesOf(context, before, after).catch((error: unknown) => {
+    const told = await compareRevisions(context, before, after).catch((error: unknown) => {
       fail(named, error instanceof Error ? error.message : String(error));
     });
     if (told === undefined) return;

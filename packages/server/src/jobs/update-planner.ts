@@ -24,8 +24,9 @@ export function createUpdatePlanner(options: {
   readonly job: Job;
   readonly jobs: Pick<JobStore, "passesOf">;
   readonly checks: ValueChecks;
+  readonly certificateId: string | undefined;
 }): RowPlanner<UpdateRow> {
-  const { job, jobs, checks } = options;
+  const { job, jobs, checks, certificateId } = options;
 
   function planOne({ row, given }: NumberedRow<UpdateRow>, found: Planned | undefined, entries: JobEntry[]): JobEntry {
     const { line, asked, problem } = given;
@@ -41,7 +42,11 @@ export function createUpdatePlanner(options: {
       return fail("invalid-request", "expiresAt is not a date between 1970 and 9999");
     }
     const { serialNumber } = found.pass;
-    const planned = planChange(found.pass, { values: asked.values, voided: asked.voided, expiresAt }, checks.find);
+    const planned = planChange(
+      found.pass,
+      { values: asked.values, voided: asked.voided, expiresAt },
+      { checkOf: checks.find, certificateId },
+    );
     switch (planned.kind) {
       case "unchanged":
         return { ...place, kind: "told", result: "unchanged", serialNumber };

@@ -14,8 +14,10 @@ export function createValueChecks(options: {
   readonly templateId: string;
   readonly passTypeIdentifier: string;
   readonly webServiceURL: string;
+  /** Of the installation, in hex. */
+  readonly secret: string;
 }): ValueChecks {
-  const { shelf, templateId, passTypeIdentifier, webServiceURL } = options;
+  const { shelf, templateId, passTypeIdentifier } = options;
   const known = new Map<number, ValueCheck | null>();
   return {
     prepare: async (versions) => {
@@ -24,7 +26,7 @@ export function createValueChecks(options: {
         const opened = await shelf.open(templateId, version);
         // Templates may change their pass type where they lie in the data folder; a pass cannot.
         const isUsable = opened?.passTypeIdentifier === passTypeIdentifier;
-        known.set(version, isUsable ? createValueCheck(opened.template, webServiceURL) : null);
+        known.set(version, isUsable ? createValueCheck(opened.template, options) : null);
       }
     },
     find: (version) => known.get(version) ?? null,

@@ -1,5 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { newestCertificate } from "../api/handlers/try-template.ts";
 import type { TemplateShelf } from "../api/template-shelf.ts";
+import type { SignerBook } from "../device-service/certificates.ts";
 import type { Job, JobEntry, JobStepResult } from "../storage/jobs/jobs-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 import { JOB_LIMITS } from "./job-limits.ts";
@@ -14,6 +16,9 @@ export interface JobSurroundings {
   readonly storage: Storage;
   readonly shelf: TemplateShelf;
   readonly webServiceURL: () => string;
+  /** Of the installation, in hex. */
+  readonly secret: string;
+  readonly signers: SignerBook;
   /** Epoch ms. */
   readonly clock: () => number;
   /** Tells the worker of this process that pushes are due. */
@@ -41,11 +46,12 @@ export async function workOnJob(
 ): Promise<boolean> {
   const { storage, shelf, clock, onPush } = surroundings;
   const work = findWork(planOf(job));
-  const checks = createValueChecks({ ...job, shelf, webServiceURL: surroundings.webServiceURL() });
+  const checks = createValueChecks({ ...job, shelf, webServiceURL: surroundings.webServiceURL(), secret: surroundings.secret });
+  const certificateId = newestCertificate(surroundings, job.passTypeIdentifier);
   const until = clock() + JOB_LIMITS.turnMs;
   let { position, cursor } = job;
   while (!signal.aborted && clock() < until) {
-    const result = await step(surroundings, { job, position, cursor, worker, work, checks });
+    const result = await step(surroundings, { job, position, cursor, worker, work, checks, certificateId });
     if (result.kind !== "done") return false;
     if (result.pushed) onPush();
     if (result.job.state !== "running") return false;
@@ -64,6 +70,7 @@ async function step(
     readonly worker: string;
     readonly work: SegmentWork;
     readonly checks: ValueChecks;
+    readonly certificateId: string | undefined;
   },
 ): Promise<JobStepResult> {
   const { job, position, worker, work } = parts;
@@ -110,9 +117,10 @@ async function lookOn(
     readonly cursor: string;
     readonly work: SegmentWork;
     readonly checks: ValueChecks;
+    readonly certificateId: string | undefined;
   },
 ): Promise<Look> {
-  const { job, position, work, checks } = parts;
+  const { job, position, work, checks, certificateId } = parts;
   const { passTypeIdentifier, templateId } = job;
   let looked = 0;
   let after = parts.cursor;
@@ -121,10 +129,12 @@ async function lookOn(
     const meant = page.found
       .map((one, index) => ({ one, row: position + looked + index + 1 }))
       .filter(({ one: { pass, record } }) => work.isMeant(pass, record));
-    await checks.prepare(meant.map(({ one }) => work.wish.templateVersion ?? one.pass.templateVersion));
+    await checks.prepare(
+      meant.flatMap(({ one: { pass } }) => [pass.templateVersion, work.wish.templateVersion ?? pass.templateVersion]),
+    );
     const entries: JobEntry[] = [];
     for (const [index, { one, row }] of meant.entries()) {
-      entries.push(toEntry(one, row, work, checks));
+      entries.push(toEntry(one, row, work, { checkOf: checks.find, certificateId }));
       // Devices are answered in between.
       if (index % 100 === 99) await breathe();
     }
@@ -136,9 +146,14 @@ async function lookOn(
   }
 }
 
-function toEntry({ pass, record }: RecordedPass, row: number, work: SegmentWork, checks: ValueChecks): JobEntry {
+function toEntry(
+  { pass, record }: RecordedPass,
+  row: number,
+  work: SegmentWork,
+  means: Parameters<typeof planChange>[2],
+): JobEntry {
   const place = { row, line: null, externalId: record?.externalId ?? null };
-  const planned = planChange(pass, work.wish, checks.find);
+  const planned = planChange(pass, work.wish, means);
   switch (planned.kind) {
     case "change":
       return { ...place, kind: "change", change: planned.change };

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createTemplateShelf } from "../../src/api/template-shelf.ts";
+import { createSignerBook } from "../../src/device-service/certificates.ts";
 import { createJobWorker, type JobWorker } from "../../src/jobs/job-worker.ts";
 import { createLogger } from "../../src/logging/logger.ts";
 import { openPostgresStorage } from "../../src/storage/postgres/open-postgres-storage.ts";
@@ -41,6 +42,8 @@ async function openWorkers(passes: number, workers: number) {
       storage: own,
       shelf: createTemplateShelf(own.templates),
       webServiceURL: () => "https://h",
+      secret: "00".repeat(32),
+      signers: createSignerBook([]),
       onPush: () => undefined,
     };
     running.push(createJobWorker({ ...surroundings, clock: Date.now, worker: `w${index}`, log }));

@@ -11,13 +11,20 @@ type Json = { readonly [key: string]: unknown };
 /** Words for the steps of paths. */
 const STEPS: Readonly<Record<string, string>> = {
   keyId: "Id of the key.",
+  certificateId: "Id of the certificate or request.",
+  projectId: "Id of the project.",
   templateId: "Id of the template.",
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
   jobId: "Id of the job.",
+  imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
+  scanId: "Id that the server gave the scan.",
+  kid: "Id of the key.",
 };
 
-const NDJSON = "application/x-ndjson";
+/** PKCS#10 (RFC 5967); JSON, one object a line. */
+export const REQUEST_TYPE = "application/pkcs10";
+export const LINES_TYPE = "application/x-ndjson";
 const EVENTS = "text/event-stream";
 const PROBLEM_TYPE = "application/problem+json";
 
@@ -109,6 +116,7 @@ function toBodyContent(body: NonNullable<Route["body"]>): Json {
       "text/csv": { schema: { description: "With a header: columns of the row, and inputs of the template." } },
     };
   }
+  if (body === "image") return { "image/png": { schema: {} }, "image/jpeg": { schema: {} }, "image/webp": { schema: {} } };
   if (body !== "template") return { "application/json": { schema: toReference(body) } };
   return {
     "application/zip": { schema: {} },
@@ -124,9 +132,12 @@ function toBodyContent(body: NonNullable<Route["body"]>): Json {
 
 function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "pass") return { [MEDIA_TYPES.pass]: { schema: {} } };
+  if (body === "request") return { [REQUEST_TYPE]: { schema: {} } };
+  if (body === "lines") return { [LINES_TYPE]: { schema: {} } };
+  if (body === "csv") return { "text/csv": { schema: {} } };
   if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
   if (body === "bundle") return { [MEDIA_TYPES.bundle]: { schema: {} } };
-  if (body === "results") return { [NDJSON]: { schema: toReference(SCHEMAS.JobResult) } };
+  if (body === "results") return { [LINES_TYPE]: { schema: toReference(SCHEMAS.JobResult) } };
   if (body === "events") return { [EVENTS]: { schema: toReference(SCHEMAS.Job) } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };
   return { "application/json": { schema: toReference(body) } };
@@ -141,7 +152,7 @@ function toReference(schema: z.ZodType): Json {
 function toProblemAnswers({ scope, problems, body }: Route): Json {
   const names: ProblemName[] = [...COMMON_PROBLEMS, ...problems];
   if (scope !== null) names.push("unauthenticated", "forbidden");
-  if (body !== undefined && typeof body !== "string") names.push("body-too-large", "unsupported-media-type");
+  if (typeof body === "object") names.push("body-too-large", "unsupported-media-type");
   const byStatus = new Map<number, ProblemName[]>();
   for (const name of new Set(names)) byStatus.set(PROBLEMS[name].status, [...(byStatus.get(PROBLEMS[name].status) ?? []), name]);
   return Object.fromEntries(

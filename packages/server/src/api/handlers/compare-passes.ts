@@ -9,7 +9,7 @@ import { buildPass } from "./own-pass.ts";
  *
  * @throws {ApiProblem} `invalid-values`.
  */
-export async function comparePassesOf(context: ApiContext, before: StoredPass, after: StoredPass) {
+export async function compareRevisions(context: ApiContext, before: StoredPass, after: StoredPass) {
   const newTemplate = await context.shelf.open(after.templateId, after.templateVersion);
   // Templates may change their pass type where they lie in the data folder; a pass cannot.
   if (newTemplate === undefined || newTemplate.passTypeIdentifier !== after.passTypeIdentifier) {

@@ -1,11 +1,13 @@
-import type { PassPackage, PassTemplate, PassValues } from "@passwright/pass";
+import type { BuildOptions, PassPackage, PassTemplate, PassValues } from "@passwright/pass";
 import { issuerKeysOf } from "../../device-service/issuer-keys.ts";
-import { completeValues } from "../../device-service/template-pass-source.ts";
+import { completeValues, withSignedBarcode } from "../../device-service/template-pass-source.ts";
+import { signBarcodeOf } from "../../scan/sign-barcode-of.ts";
 import type { PassRecord } from "../../storage/issuer/issuer-storage.ts";
 import type { PassKey, StoredPass } from "../../storage/storage.ts";
 import type { ApiCall, ApiContext } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { ShelvedTemplate } from "../template-shelf.ts";
+import { withBarcodeStandIn } from "./barcode-stand-in.ts";
 import { toFaults } from "./own-template.ts";
 
 /** A pass of the caller's project, with what the API knows of it. */
@@ -35,9 +37,16 @@ function keyOf({ params }: ApiCall): PassKey {
  *
  * @throws {ApiProblem} `invalid-values` with every fault.
  */
-export async function buildPass(context: ApiContext, { template }: ShelvedTemplate, pass: StoredPass): Promise<PassPackage> {
+export async function buildPass(
+  context: ApiContext,
+  { template }: ShelvedTemplate,
+  pass: StoredPass,
+  options: Pick<BuildOptions, "images"> = {},
+): Promise<PassPackage> {
   try {
-    return await template.build(valuesOf(context, template, pass), { now: new Date(pass.modifiedAt * 1000) });
+    const complete = valuesOf(context, template, pass);
+    const supplied = await withSignedBarcode(complete, template, () => signBarcodeOf(context, pass));
+    return await template.build(supplied, { now: new Date(pass.modifiedAt * 1000), ...options });
   } catch (error) {
     throw toValuesProblem(error);
   }
@@ -50,7 +59,7 @@ export async function buildPass(context: ApiContext, { template }: ShelvedTempla
  */
 export function renderPass(context: ApiContext, { template }: ShelvedTemplate, pass: StoredPass): void {
   try {
-    template.prepare().render(valuesOf(context, template, pass), new Date(pass.modifiedAt * 1000));
+    template.prepare().render(withBarcodeStandIn(valuesOf(context, template, pass), template), new Date(pass.modifiedAt * 1000));
   } catch (error) {
     throw toValuesProblem(error);
   }

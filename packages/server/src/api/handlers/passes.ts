@@ -11,6 +11,7 @@ import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { json, parseNumberCursor, parseSeconds, toPass, toTime, toTimeOfSeconds } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
+import { barcodesOf } from "./scan/barcodes-of.ts";
 import { findOwnPass, renderPass } from "./own-pass.ts";
 import { findOwnTemplate, openOwnTemplate } from "./own-template.ts";
 import { findSigner, tryTemplate } from "./try-template.ts";
@@ -24,6 +25,7 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
   const { passTypeIdentifier, template } = opened;
   const now = clock();
   const key = { passTypeIdentifier, serialNumber: body.serialNumber ?? timeOrderedId(now) };
+  const signer = findSigner(call, passTypeIdentifier);
   const pass = {
     ...key,
     authenticationToken: deriveAuthenticationToken(secret, key),
@@ -31,17 +33,18 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
     templateVersion: opened.version ?? 0,
     values: JSON.stringify(body.values ?? {}),
     expiresAt: typeof body.expiresAt === "string" ? parseSeconds("body.expiresAt", body.expiresAt) : null,
+    // A revision keeps its certificate, whatever is uploaded later.
+    certificateId: signer.facts.fingerprint,
     personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
   } as const;
   const stored = toStoredPass(pass, 0, Math.floor(now / 1000));
-  findSigner(call, passTypeIdentifier);
   renderPass(call, opened, stored);
   await tryTemplate(call, opened, stored);
   const externalId = body.externalId ?? null;
   const { projectId } = call.key;
   const result = await storage.issuing.issue(
     {
-      pass,
+      pass: { ...pass, barcodes: barcodesOf(call, opened, stored) },
       externalId,
       idempotency: idempotencyKey === null ? null : { keyHash: sha256(idempotencyKey), digest: bodyDigest },
       audit: auditOf(call, "createPass", `${passTypeIdentifier}/${key.serialNumber}`),
@@ -103,7 +106,9 @@ export async function listRevisions(call: ApiCall<z.output<typeof QUERIES.page>>
 
 export async function downloadPass(call: ApiCall): Promise<ApiAnswer> {
   const { pass } = await findOwnPass(call);
-  return { status: 200, body: { pass: await signedPass(call, pass), fileName: pass.serialNumber } };
+  const chunks = await signedPass(call, pass);
+  call.activity.downloaded(pass, "api");
+  return { status: 200, body: { pass: chunks, fileName: pass.serialNumber } };
 }
 
 /**

@@ -12,6 +12,11 @@ export function findSigner({ signers }: ApiContext, passTypeIdentifier: string):
   throw new ApiProblem("no-certificate", `There is no certificate for ${passTypeIdentifier}.`);
 }
 
+/** Of what signs new revisions; undefined where there is nothing. */
+export function newestCertificate({ signers }: Pick<ApiContext, "signers">, passTypeIdentifier: string): string | undefined {
+  return signers.find({ passTypeIdentifier, certificateId: "" })?.facts.fingerprint;
+}
+
 /**
  * Builds and signs the first pass of a template: what cannot be signed, for want of an icon or for another's team, is found by its
  * issuer, not by its holders.

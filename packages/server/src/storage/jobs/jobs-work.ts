@@ -103,7 +103,10 @@ export function jobSteps(queries: Kysely<Tables>): StepsOf<JobOperations> {
       if (job === undefined || job.projectId !== projectId) return { kind: "absent" };
       const { from, to } = movesOf(action, job);
       // Asked for a second time, it is as it should be.
-      if (job.state === to) return { kind: "done", job };
+      if (job.state === to) {
+        yield addAudit(queries, audit);
+        return { kind: "done", job };
+      }
       const done =
         action === "cancel"
           ? yield* endJob(queries, { id, now, state: "cancelled", problem: null, expected: null })

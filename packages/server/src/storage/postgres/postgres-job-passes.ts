@@ -3,7 +3,7 @@ import type { RowOutcome } from "../jobs/result-lines.ts";
 import { externalIdTaken, serialNumberTaken, toChangeOutcomes } from "../jobs/step-outcomes.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { Statements } from "./connection.ts";
-import { addPasses, changePasses } from "./postgres-passes.ts";
+import { addPasses, changePasses, noteCreated } from "./postgres-passes.ts";
 
 type Creation = Extract<JobEntry, { readonly kind: "create" }>;
 
@@ -15,6 +15,8 @@ export async function createJobPasses(statements: Statements, step: JobStep, pro
   const wanted = creations.filter(({ pass }) => recorded.has(pass.serialNumber)).map(({ pass }) => pass);
   // The lock of the pass type comes last: others wait there for the length of one statement, not for these records.
   const { fresh } = wanted.length === 0 ? { fresh: new Set<string>() } : await addPasses(statements, wanted, now);
+  const made = wanted.filter(({ serialNumber }) => fresh.has(serialNumber));
+  if (made.length > 0) await noteCreated(statements, made, now);
   const orphans = wanted.map(({ serialNumber }) => serialNumber).filter((serialNumber) => !fresh.has(serialNumber));
   if (orphans.length > 0) {
     // Passes that were made without the API have no record.

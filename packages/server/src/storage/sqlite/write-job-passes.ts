@@ -52,6 +52,10 @@ export function createJobPassWriter(database: Database.Database, tags: TagWriter
       const sequence = tags.open(first ?? "");
       const outcomes = entries.map((entry) => createOne(entry, sequence, projectId, now));
       sequence.close();
+      const made = entries.flatMap((entry, index) =>
+        entry.kind === "create" && outcomes[index]?.result === "created" ? [entry.pass] : [],
+      );
+      if (made.length > 0) passes.noteCreated(made, now);
       return outcomes;
     },
     findStale: ({ passTypeIdentifier, entries }) =>

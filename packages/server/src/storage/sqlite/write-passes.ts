@@ -1,10 +1,14 @@
 import type Database from "better-sqlite3";
+import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
+import { Tally } from "../statistics/tally.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import { toStoredPass } from "../stored-pass.ts";
 import type { PushWriter } from "./write-pushes.ts";
+import type { BarcodeWriter } from "./write-barcodes.ts";
+import type { StatisticsWriter } from "./write-statistics.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
@@ -18,14 +22,22 @@ interface VersionRow {
 export interface PassWriter extends Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
   /** Adds one pass; false where there is one of its serial number. */
   add(pass: NewPass, tag: number, modifiedAt: number): boolean;
+  /** What is written besides of passes of one type that were added: what scanners find them by, and that they were issued. */
+  noteCreated(passes: readonly NewPass[], now: number): void;
 }
 
 /** Writes passes; the thread is the only writer, so that what it read is still so when it writes. */
 export function createPassWriter(
   database: Database.Database,
-  parts: { readonly tags: TagWriter; readonly pushes: PushWriter; readonly revisionsKept: number },
+  parts: {
+    readonly tags: TagWriter;
+    readonly pushes: PushWriter;
+    readonly count: StatisticsWriter;
+    readonly barcodes: BarcodeWriter;
+    readonly revisionsKept: number;
+  },
 ): PassWriter {
-  const { tags, pushes, revisionsKept } = parts;
+  const { tags, pushes, count, barcodes, revisionsKept } = parts;
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
     VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -48,7 +60,8 @@ export function createPassWriter(
   const dropRevisions = database.prepare<[string, string, number]>(
     "DELETE FROM pass_revisions WHERE pass_type = ? AND serial_number = ? AND revision <= ?",
   );
-  const setContent = database.prepare(`
+  const setContent = database
+    .prepare<[object], string>(`
     UPDATE pass_contents SET
       template_version = coalesce(:templateVersion, template_version),
       input_values = coalesce(:values, input_values),
@@ -56,7 +69,8 @@ export function createPassWriter(
       voided = coalesce(:voided, voided),
       expires_at = CASE WHEN :setsExpiry THEN :expiresAt ELSE expires_at END,
       personalization = coalesce(:personalization, personalization)
-    WHERE id = :id`);
+    WHERE id = :id RETURNING template_id`)
+    .pluck();
   const countTemplate = database
     .prepare<[string, string, string], number>(
       "SELECT count(*) FROM pass_contents WHERE pass_type = ? AND template_id = ? AND serial_number > ?",
@@ -97,10 +111,26 @@ export function createPassWriter(
       return toStoredPass(pass, tag, modifiedAt);
     });
     sequence.close();
+    noteCreated(passes, now);
     return stored;
   }
 
-  function changeOne(passType: string, change: PassChange, now: number, nextTag: () => number): ChangeResult {
+  function noteCreated(passes: readonly NewPass[], now: number): void {
+    const passType = passes[0]?.passTypeIdentifier ?? "";
+    barcodes.add(passType, withBarcodes(passes));
+    const tally = new Tally();
+    for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
+    count(tally, now);
+  }
+
+  /** `templates`: takes down which template the pass of each tag is of. */
+  function changeOne(
+    passType: string,
+    change: PassChange,
+    now: number,
+    nextTag: () => number,
+    templates: Map<number, string>,
+  ): ChangeResult {
     const { serialNumber } = change;
     const known = version.get(passType, serialNumber);
     if (known === undefined) return { kind: "unknown", serialNumber };
@@ -115,7 +145,7 @@ export function createPassWriter(
     // One step into the index, and only of a pass that has that many.
     if (known.revision > revisionsKept) dropRevisions.run(passType, serialNumber, known.revision - revisionsKept);
     setVersion.run(revision, modifiedAt, tag, passType, serialNumber);
-    setContent.run({
+    const templateId = setContent.get({
       templateVersion: change.templateVersion ?? null,
       values: change.values ?? null,
       certificateId: change.certificateId ?? null,
@@ -125,6 +155,7 @@ export function createPassWriter(
       personalization: change.personalization ?? null,
       id: known.contentId,
     });
+    templates.set(tag, templateId ?? "");
     return { kind: "changed", serialNumber, revision, tag, modifiedAt };
   }
 
@@ -135,15 +166,28 @@ export function createPassWriter(
     window,
   }: Parameters<StorageOperations["change"]>[0]): readonly ChangeResult[] {
     const sequence = tags.open(passTypeIdentifier);
-    const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next()));
+    const templates = new Map<number, string>();
+    const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next(), templates));
     sequence.close();
-    pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    const told = pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    const done = changes.filter((_, index) => results[index]?.kind === "changed");
+    barcodes.replace(passTypeIdentifier, withBarcodes(done));
+    barcodes.touch(
+      passTypeIdentifier,
+      done.filter(concernsScanners).map(({ serialNumber }) => serialNumber),
+      now,
+    );
+    const tally = new Tally();
+    for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
+    for (const tag of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(tag) ?? "" }, "pushed");
+    count(tally, now);
     return results;
   }
 
   return {
     add,
     create,
+    noteCreated,
     change,
     countTemplate: ({ passTypeIdentifier, templateId, after }) => countTemplate.get(passTypeIdentifier, templateId, after) ?? 0,
     changeTemplatePart: ({ passTypeIdentifier, templateId, after, change: one, now, push, start, done, total }) => {

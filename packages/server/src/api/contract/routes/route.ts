@@ -3,7 +3,7 @@ import type { ProblemName } from "../problems.ts";
 import type { Scope } from "../scopes.ts";
 
 /** Answers that are no JSON of a schema: an archive, a picture, several archives, any JSON, lines of NDJSON, events. */
-export type AnswerKind = "pass" | "picture" | "bundle" | "document" | "results" | "events";
+export type AnswerKind = "pass" | "picture" | "request" | "lines" | "csv" | "bundle" | "document" | "results" | "events";
 
 /** One address of the API. What is not in this table does not exist, and each row says who may. */
 export interface Route {
@@ -11,13 +11,13 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Jobs" | "Description";
+  readonly tag: "Keys" | "Templates" | "Passes" | "Jobs" | "Scans" | "Description" | "Certificates" | "Projects" | "Activity";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;
   readonly query?: z.ZodType;
-  /** JSON, or a template in a ZIP or a form, or rows that stream in. */
-  readonly body?: z.ZodType | "template" | "rows";
+  /** JSON, or a template in a ZIP or a form, or a picture, or rows that stream in. */
+  readonly body?: z.ZodType | "template" | "image" | "rows";
   readonly isBodyOptional?: boolean;
   readonly takesIdempotencyKey?: boolean;
   readonly answers: readonly { readonly status: number; readonly what: string; readonly body: z.ZodType | AnswerKind }[];

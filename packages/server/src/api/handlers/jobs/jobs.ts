@@ -84,6 +84,7 @@ async function assertVersion(call: ApiCall, own: OwnTemplate, version: number): 
     templateId,
     passTypeIdentifier,
     webServiceURL: call.webServiceURL(),
+    secret: call.secret,
   });
   await checks.prepare([version]);
   if (checks.find(version) !== null) return;

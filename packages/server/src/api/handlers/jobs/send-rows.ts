@@ -14,7 +14,7 @@ import { ApiProblem } from "../../api-problem.ts";
 import { type QUERIES, SCHEMAS } from "../../contract/schemas.ts";
 import type { ShelvedTemplate } from "../../template-shelf.ts";
 import { json } from "../answers.ts";
-import { tryTemplate } from "../try-template.ts";
+import { findSigner, newestCertificate, tryTemplate } from "../try-template.ts";
 import { findOwnJob, toJobAnswer } from "./own-job.ts";
 
 /** A body of rows, which is read as it comes. */
@@ -52,6 +52,7 @@ export async function sendRows(call: SendCall): Promise<ApiAnswer> {
           templateVersion,
           secret: call.secret,
           webServiceURL: call.webServiceURL(),
+          certificateId: findSigner(call, job.passTypeIdentifier).facts.fingerprint,
           clock: call.clock,
           tryFirst: (pass) => tryTemplate(call, opened, pass),
         });
@@ -61,8 +62,13 @@ export async function sendRows(call: SendCall): Promise<ApiAnswer> {
         const { shelf, storage } = call;
         const newest = await storage.templates.newestOf(job.templateId);
         const opened = await openVersion(call, job, newest?.version ?? 1);
-        const checks = createValueChecks({ ...job, shelf, webServiceURL: call.webServiceURL() });
-        const planner = createUpdatePlanner({ job, jobs: storage.jobs, checks });
+        const checks = createValueChecks({ ...job, shelf, webServiceURL: call.webServiceURL(), secret: call.secret });
+        const planner = createUpdatePlanner({
+          job,
+          jobs: storage.jobs,
+          checks,
+          certificateId: newestCertificate(call, job.passTypeIdentifier),
+        });
         return await take(call, { job, format, opened, planner, schema: SCHEMAS.JobUpdateRow });
       }
       case "segment":

@@ -93,7 +93,7 @@ async function* readCsvRows(
  *
  * @example
  * ```ts
- * if (error instanceof RowsError) console.error(error.message);
+ * const isNoTable = (error: unknown) => error instanceof RowsError;
  * ```
  */
 export class RowsError extends Error {

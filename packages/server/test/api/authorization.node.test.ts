@@ -122,7 +122,7 @@ const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly byte
 const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
 /**
  * Operations without an entry in the audit log though they are not GET: what previews say is told and forgotten; scans are a log
- * of their own, with the key that scanned and the one that undid.
+ * of their own, with the key that scanned and the one that undid; rows are in the entry of their job; a bundle is a download.
  */
 const READING: ReadonlySet<string> = new Set([
   "previewTemplate",
@@ -131,6 +131,9 @@ const READING: ReadonlySet<string> = new Set([
   "scanPass",
   "scanBatch",
   "undoScan",
+  "previewJob",
+  "sendRows",
+  "createBundle",
 ]);
 
 /** What must be so for an operation to have something to change. */

@@ -74,10 +74,13 @@ export {
     GenericPass,
     GeoPoint,
     HeaderField,
+    IMAGES,
     IdentityChange,
     ImageFacts,
+    ImageName,
     ImageOverrides,
     ImageScaler,
+    ImageSpec,
     InputField,
     InstallStep,
     Installs,
@@ -208,6 +211,7 @@ export {
     formatWhere,
     generateBarcodeKey,
     inspectCertificate,
+    isImageName,
     isJsonArray,
     isJsonObject,
     isPassStyle,
@@ -901,6 +905,36 @@ const IMAGE_NAMES: readonly ["icon", "logo", "primaryLogo", "secondaryLogo", "st
 
 type ImageName = (typeof IMAGE_NAMES)[number];
 
+function isImageName(text: string): text is ImageName;
+
+// model/images
+
+type PassFace = PassStyle | StyleScheme;
+
+interface PointSize {
+    readonly width: number;
+    readonly height: number;
+}
+
+interface ImageSizeRule extends PointSize {
+    readonly rule: "exact" | "within" | "square";
+    readonly minWidth: number;
+}
+
+interface ImageSpec {
+    readonly name: ImageName;
+    readonly required: "pass" | "personalization" | null;
+    readonly size: ImageSizeRule | null;
+    readonly alsoDocumented: readonly PointSize[];
+    readonly styles: readonly PassStyle[];
+    readonly faces: readonly PassFace[];
+    readonly excludes: readonly ImageName[];
+    readonly minIOS: number;
+    readonly minWatchOS: number | null;
+}
+
+const IMAGES: Readonly<Record<ImageName, ImageSpec>>;
+
 // model/json-text
 
 type JsonEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -965,6 +999,10 @@ class PassDocument {
 const PASS_STYLES: readonly ["boardingPass", "coupon", "eventTicket", "generic", "storeCard", "posterGeneric"];
 
 type PassStyle = (typeof PASS_STYLES)[number];
+
+const STYLE_SCHEMES: readonly ["posterEventTicket", "semanticBoardingPass"];
+
+type StyleScheme = (typeof STYLE_SCHEMES)[number];
 
 const FIELD_SECTIONS: readonly ["headerFields", "primaryFields", "secondaryFields", "auxiliaryFields", "backFields", "additionalInfoFields", "footerFields"];
 

@@ -23,6 +23,8 @@ export {
     PassChange,
     PassClient,
     PassHistory,
+    PassImage,
+    PassImageList,
     PassName,
     PassPage,
     PassRevision,
@@ -111,6 +113,10 @@ const PROBLEMS: {
     readonly "invalid-template": {
         readonly status: 422;
         readonly title: "The template cannot be used";
+    };
+    readonly "invalid-image": {
+        readonly status: 422;
+        readonly title: "The picture cannot be used";
     };
     readonly "invalid-values": {
         readonly status: 422;
@@ -275,6 +281,19 @@ type Preview = {
         readonly message: string;
         readonly fix: string | null;
     })[];
+};
+
+type PassImage = {
+    readonly name: string;
+    readonly files: readonly ({
+        readonly path: string;
+        readonly bytes: number;
+        readonly sha256: string;
+    })[];
+};
+
+type PassImageList = {
+    readonly items: readonly PassImage[];
 };
 
 type Pass = {
@@ -531,7 +550,7 @@ type BarcodeKeyList = {
 };
 
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -798,6 +817,39 @@ interface Operations {
         readonly body: undefined;
         readonly result: Uint8Array;
     };
+    readonly listPassImages: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: PassImageList;
+    };
+    readonly putPassImage: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+            readonly imageName: string;
+        };
+        readonly query: {
+            readonly push?: "now" | "none";
+        };
+        readonly body: UploadBody;
+        readonly result: PassChange;
+    };
+    readonly deletePassImage: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+            readonly imageName: string;
+        };
+        readonly query: {
+            readonly push?: "now" | "none";
+        };
+        readonly body: undefined;
+        readonly result: PassChange;
+    };
     readonly scanPass: {
         readonly path: undefined;
         readonly query: undefined;
@@ -904,6 +956,9 @@ interface PassClient {
     readonly delete: (pass: PassName) => Promise<PassChange>;
     readonly history: (pass: PassName, page?: Operations["listRevisions"]["query"]) => Promise<PassHistory>;
     readonly download: (pass: PassName) => Promise<Uint8Array>;
+    readonly images: (pass: PassName) => Promise<PassImageList>;
+    readonly putImage: (pass: PassName, imageName: string, image: Uint8Array, query?: Operations["putPassImage"]["query"]) => Promise<PassChange>;
+    readonly deleteImage: (pass: PassName, imageName: string, query?: Operations["deletePassImage"]["query"]) => Promise<PassChange>;
     readonly draw: (pass: PassName, query?: Operations["drawPass"]["query"]) => Promise<Uint8Array>;
 }
 

@@ -418,6 +418,7 @@ interface RateLimiter {
 interface TemplatePassSourceOptions {
     readonly templates: Pick<TemplateStore, "find">;
     readonly signers: SignerBook;
+    readonly images?: Pick<PassImageStore, "find">;
     readonly webServiceURL: (passTypeIdentifier: string) => string;
     readonly clock: () => number;
     readonly signedBarcode?: (pass: StoredPass) => Promise<string>;
@@ -1292,6 +1293,30 @@ interface ScanVerdict {
     } | null;
 }
 
+// storage/images/image-storage
+
+interface PassImage {
+    readonly path: string;
+    readonly bytes: Uint8Array;
+}
+
+interface PassImageChange {
+    readonly path: string;
+    readonly content: {
+        readonly digest: string;
+        readonly bytes: Uint8Array;
+    } | null;
+}
+
+interface PassImageStore {
+    find(key: PassKey, revision: number): Awaitable<readonly PassImage[]>;
+    list(key: PassKey, revision: number): Awaitable<readonly {
+        readonly path: string;
+        readonly digest: string;
+        readonly size: number;
+    }[]>;
+}
+
 // storage/issuer/issuer-storage
 
 interface Project {
@@ -1389,6 +1414,7 @@ interface AmendInput {
     readonly now: number;
     readonly window: PushWindow;
     readonly deletes: boolean;
+    readonly images?: readonly PassImageChange[];
     readonly audit: AuditEntry;
 }
 
@@ -1767,6 +1793,7 @@ interface DeviceLogEntry {
 interface Storage {
     readonly dialect: "sqlite" | "postgres";
     readonly passes: PassStore;
+    readonly images: PassImageStore;
     readonly registrations: RegistrationStore;
     readonly deviceLog: DeviceLogStore;
     readonly pushes: PushQueue;

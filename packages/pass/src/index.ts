@@ -5,6 +5,10 @@
  */
 export { PASS_ERRORS, PassError, type PassErrorCode, type PassErrorDetails } from "./errors.ts";
 
+// images
+export { IMAGES, type ImageSpec } from "./model/images.ts";
+export { type ImageName, isImageName } from "./model/enums.ts";
+
 // signature
 export {
   type CertificateRequest,

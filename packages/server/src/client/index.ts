@@ -25,6 +25,8 @@ export type {
   PassAction,
   PassChange,
   PassHistory,
+  PassImage,
+  PassImageList,
   PassPage,
   PassRevision,
   PassType,

@@ -7,6 +7,7 @@ import {
   type PreparedTemplate,
   type Signer,
 } from "@passwright/pass";
+import type { PassImageStore } from "../storage/images/image-storage.ts";
 import type { StoredPass, TemplateStore } from "../storage/storage.ts";
 import type { SignerBook } from "./certificates.ts";
 import { DeviceError } from "./device-error.ts";
@@ -17,6 +18,8 @@ import type { BuiltPass, CertificateWish, PassSource } from "./pass-source.ts";
 export interface TemplatePassSourceOptions {
   readonly templates: Pick<TemplateStore, "find">;
   readonly signers: SignerBook;
+  /** Pictures of single passes; absent: there are none. */
+  readonly images?: Pick<PassImageStore, "find">;
   /**
    * The webServiceURL of all passes of a type: without a part that differs from pass to pass, or one phone looks like as many
    * devices as it has passes (developer.apple.com/forums/thread/130425).
@@ -54,7 +57,7 @@ type Job = { readonly values: PassValues; readonly keys: IssuerKeys };
 export function createTemplatePassSource(
   options: TemplatePassSourceOptions,
 ): PassSource & Required<Pick<PassSource, "certificateOf">> {
-  const { templates, signers, webServiceURL, clock, signedBarcode, scaler, templatesKept = 50 } = options;
+  const { templates, signers, images: imageStore, webServiceURL, clock, signedBarcode, scaler, templatesKept = 50 } = options;
   const loadTemplate = keepNewest(templatesKept, (templateId: string, version: number) =>
     openTemplate(templates, templateId, version, scaler),
   );
@@ -75,7 +78,9 @@ export function createTemplatePassSource(
       const values = await withSignedBarcode(complete, template, async () => signedBarcode?.(pass));
       const job: Job = { values, keys };
       const now = new Date(Math.max(pass.modifiedAt * 1000, facts.notBefore.getTime()));
-      const chunks = await minter.mint(job, { now });
+      const own = (await imageStore?.find(pass, pass.revision)) ?? [];
+      const images = Object.fromEntries(own.map(({ path, bytes }) => [path, bytes]));
+      const chunks = await minter.mint(job, own.length === 0 ? { now } : { now, images });
       return { chunks, size: chunks.reduce((sum, { length }) => sum + length, 0) };
     },
     signToken: (pass, token) => mustFind(signers, pass).sign(new TextEncoder().encode(token), { signingTime: new Date(clock()) }),

@@ -22,6 +22,7 @@ import { createBarcodeKeyring } from "../scan/barcode-keyring.ts";
 import { createJwksListener } from "../scan/jwks-listener.ts";
 import { signBarcodeOf } from "../scan/sign-barcode-of.ts";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
+import { countArchives } from "./count-archives.ts";
 import { lookAtCertificates } from "./look-at-certificates.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
@@ -141,6 +142,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const keyring = createBarcodeKeyring({ scans: storage.scans, sealing, clock });
   const source = createTemplatePassSource({
     templates: storage.templates,
+    images: storage.images,
     signers,
     webServiceURL: () => webServiceURL,
     clock,
@@ -149,11 +151,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const archives = createArchiveStore({
     source,
     maxBytes: config.archiveCacheMb * 1024 * 1024,
-    onBuild: ({ milliseconds, isBuilt }) => {
-      metrics.builds.add({ outcome: isBuilt ? "built" : "failed" });
-      metrics.buildSeconds.series({}).observe(milliseconds / 1000);
-    },
-    onLookup: (result) => metrics.archiveLookups.add({ result }),
+    ...countArchives(metrics),
   });
   // Requests and pushes end side by side, so that both have the whole of the time, and the process no more than that. What the
   // requests have left to write comes after them.

@@ -9,6 +9,7 @@ import {
   settingValue,
   templateOf,
 } from "./plain-queries.ts";
+import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
@@ -24,6 +25,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
   return {
     dialect: backend.dialect,
     passes: createPassStore(backend),
+    images: createPassImageStore(backend),
     registrations: createRegistrationStore(backend),
     deviceLog: {
       write: async (entries) => {

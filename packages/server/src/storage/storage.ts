@@ -1,4 +1,5 @@
 import type { PushQueue } from "../push/push-queue.ts";
+import type { PassImageStore } from "./images/image-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 import type { ScanStore } from "./scans/scan-storage.ts";
 
@@ -106,6 +107,7 @@ export interface DeviceLogEntry {
 export interface Storage {
   readonly dialect: "sqlite" | "postgres";
   readonly passes: PassStore;
+  readonly images: PassImageStore;
   readonly registrations: RegistrationStore;
   readonly deviceLog: DeviceLogStore;
   readonly pushes: PushQueue;

@@ -65,6 +65,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   downloadPass: undefined,
   drawPreview: {},
   drawPass: undefined,
+  listPassImages: undefined,
+  putPassImage: "image",
+  deletePassImage: undefined,
   scanPass: { message: "GATE-1", gate: "north" },
   scanBatch: { scans: [{ id: "batch-1", message: "GATE-1", at: new Date().toISOString() }] },
   getScanManifest: undefined,
@@ -76,11 +79,26 @@ const BODIES: Readonly<Record<string, unknown>> = {
   retireBarcodeKey: undefined,
 };
 
+/** Bodies that are no JSON. */
+const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: () => Uint8Array }>> = {
+  template: { type: "application/zip", bytes: () => template },
+  image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
+};
+const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
+
 let world: ApiWorld;
 let end: () => Promise<void>;
 let template: Uint8Array;
 let foreignKey: string;
-const foreign = { templateId: "foreign", passTypeIdentifier: FOREIGN_TYPE, serialNumber: "", keyId: "", scanId: "", kid: "" };
+const foreign = {
+  templateId: "foreign",
+  passTypeIdentifier: FOREIGN_TYPE,
+  serialNumber: "",
+  keyId: "",
+  imageName: "thumbnail",
+  scanId: "",
+  kid: "",
+};
 const keys = new Map<string, string>();
 
 beforeAll(async () => {
@@ -115,12 +133,12 @@ afterAll(() => end());
 async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Readonly<Record<string, string>>) {
   const body = BODIES[operation.id];
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
-  const isTemplate = body === "template";
+  const raw = typeof body === "string" ? RAW_BODIES[body] : undefined;
   return world.ask(path, {
     method: operation.method,
     key,
-    ...(isTemplate ? { body: Buffer.from(template), headers: { "content-type": "application/zip" } } : {}),
-    ...(!isTemplate && body !== undefined ? { json: body } : {}),
+    ...(raw === undefined ? {} : { body: Buffer.from(raw.bytes()), headers: { "content-type": raw.type } }),
+    ...(raw === undefined && body !== undefined ? { json: body } : {}),
   });
 }
 
@@ -129,7 +147,15 @@ async function ownObjects(): Promise<Readonly<Record<string, string>>> {
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
   const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, scanId, kid: await oldBarcodeKey() };
+  return {
+    templateId: "gate",
+    passTypeIdentifier: PASS_TYPE,
+    serialNumber,
+    keyId: id,
+    imageName: "thumbnail",
+    scanId,
+    kid: await oldBarcodeKey(),
+  };
 }
 
 /** Another signs already: otherwise it could not be retired. */

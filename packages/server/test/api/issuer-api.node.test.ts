@@ -262,6 +262,9 @@ test("the client calls every operation that there is", async () => {
   await told.templates.upload(templateId, new Uint8Array());
   await told.passes.create({ templateId });
   await told.passes.update(name, {});
+  await told.passes.images(name);
+  await told.passes.putImage(name, "{imageName}", new Uint8Array());
+  await told.passes.deleteImage(name, "{imageName}");
   const { list, get, publish, preview, downloadPreview, drawPreview } = told.templates;
   await list();
   for (const call of [get, publish, preview, downloadPreview, drawPreview]) await call(templateId);

@@ -15,6 +15,7 @@ export const PROBLEMS = {
   "body-too-large": { status: 413, title: "The body is larger than this address takes" },
   "unsupported-media-type": { status: 415, title: "The address takes bodies of other types" },
   "invalid-template": { status: 422, title: "The template cannot be used" },
+  "invalid-image": { status: 422, title: "The picture cannot be used" },
   "invalid-values": { status: 422, title: "The values do not fit the template" },
   "idempotency-key-reused": { status: 422, title: "The idempotency key was used for another request" },
   "too-many-requests": { status: 429, title: "Too many requests" },

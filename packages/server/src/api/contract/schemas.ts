@@ -1,5 +1,5 @@
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
-import { PASS_SCHEMAS, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
+import { PASS_SCHEMAS, PASS_IMAGE_QUERY, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { MANIFEST_QUERY, SCAN_COUNTS_QUERY, SCAN_SCHEMAS, SCANS_QUERY } from "./schemas/scan-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
@@ -12,6 +12,7 @@ export const QUERIES = {
   page: PAGE_QUERY,
   passes: PASSES_QUERY,
   picture: PICTURE_QUERY,
+  passImage: PASS_IMAGE_QUERY,
   scans: SCANS_QUERY,
   scanCounts: SCAN_COUNTS_QUERY,
   manifest: MANIFEST_QUERY,

@@ -1,5 +1,6 @@
 import { comparePasses } from "@passwright/pass";
 import type * as z from "zod";
+import type { PassImageChange } from "../../storage/images/image-storage.ts";
 import type { PassChange, PushTiming, StoredPass } from "../../storage/storage.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
@@ -13,6 +14,7 @@ import { buildPass, findOwnPass } from "./own-pass.ts";
 type Update = z.output<typeof SCHEMAS.PassUpdate>;
 type Wish = Pick<PassChange, "values" | "templateVersion" | "voided" | "expiresAt">;
 
+/** A change that somebody asked for. */
 interface Plan {
   readonly action: string;
   readonly push: Update["push"];
@@ -20,6 +22,8 @@ interface Plan {
   readonly wish: (pass: StoredPass) => Wish;
   readonly ifRevision?: number | undefined;
   readonly deletes?: boolean;
+  /** Pictures that the pass has from this revision on. */
+  readonly images?: readonly PassImageChange[];
   /** Makes a revision though nothing is different. */
   readonly always?: boolean;
 }
@@ -30,7 +34,7 @@ const TRIES = 8;
 export async function updatePass(call: ApiCall<unknown, Update>): Promise<ApiAnswer> {
   const { values, templateVersion, expiresAt, push, ifRevision } = call.body;
   const seconds = typeof expiresAt === "string" ? parseSeconds("body.expiresAt", expiresAt) : expiresAt;
-  return change(call, {
+  return changePass(call, {
     action: "updatePass",
     push,
     ifRevision,
@@ -45,28 +49,28 @@ export async function updatePass(call: ApiCall<unknown, Update>): Promise<ApiAns
 type ActionCall = ApiCall<unknown, z.output<typeof SCHEMAS.PassAction>>;
 
 export async function voidPass(call: ActionCall): Promise<ApiAnswer> {
-  return change(call, { action: "voidPass", push: call.body.push, wish: () => ({ voided: true }) });
+  return changePass(call, { action: "voidPass", push: call.body.push, wish: () => ({ voided: true }) });
 }
 
 export async function unvoidPass(call: ActionCall): Promise<ApiAnswer> {
-  return change(call, { action: "unvoidPass", push: call.body.push, wish: () => ({ voided: false }) });
+  return changePass(call, { action: "unvoidPass", push: call.body.push, wish: () => ({ voided: false }) });
 }
 
 export async function expirePass(call: ApiCall<unknown, z.output<typeof SCHEMAS.ExpireRequest>>): Promise<ApiAnswer> {
   const { at, push } = call.body;
   const expiresAt = at === undefined ? Math.floor(call.clock() / 1000) : parseSeconds("body.at", at);
-  return change(call, { action: "expirePass", push, wish: () => ({ expiresAt }) });
+  return changePass(call, { action: "expirePass", push, wish: () => ({ expiresAt }) });
 }
 
 export async function deletePass(call: ApiCall): Promise<ApiAnswer> {
-  return change(call, { action: "deletePass", push: "now", wish: () => ({ voided: true }), deletes: true, always: true });
+  return changePass(call, { action: "deletePass", push: "now", wish: () => ({ voided: true }), deletes: true, always: true });
 }
 
 export async function pushPass(call: ApiCall): Promise<ApiAnswer> {
-  return change(call, { action: "pushPass", push: "now", wish: () => ({}), always: true });
+  return changePass(call, { action: "pushPass", push: "now", wish: () => ({}), always: true });
 }
 
-async function change(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
+export async function changePass(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
   const { storage, clock } = call;
   for (let tries = 1; ; tries += 1) {
     const { pass, record } = await findOwnPass(call);
@@ -84,6 +88,7 @@ async function change(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
         passTypeIdentifier,
         change: { serialNumber, ...wish, ...(await changedBarcodes(call, pass, next, plan)), ifRevision: revision },
         deletes: plan.deletes ?? false,
+        images: plan.images ?? [],
         audit: auditOf(call, plan.action, `${passTypeIdentifier}/${serialNumber}`),
       },
       { now: clock(), push: toTiming(plan.push) },

@@ -4,6 +4,7 @@ import type { RouteId, RouteOf } from "../contract/routes.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
 import { createKey, listAudit, listKeys, revokeKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
+import { deletePassImage, listPassImages, putPassImage } from "./pass-images.ts";
 import { drawPass, drawPreview } from "./pictures.ts";
 import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
 import { downloadPreview, previewTemplate } from "./preview.ts";
@@ -47,6 +48,9 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listRevisions,
   downloadPass,
   drawPass,
+  listPassImages,
+  putPassImage,
+  deletePassImage,
   scanPass,
   scanBatch,
   getScanManifest,

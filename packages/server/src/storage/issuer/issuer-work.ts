@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { addImageContent, addPassImage } from "../images/image-queries.ts";
 import { newestTemplates } from "../plain-queries.ts";
 import { moveBarcodes } from "../scans/scan-queries.ts";
 import type { ChangeResult, PassKey } from "../storage.ts";
@@ -131,8 +132,14 @@ export function* isDeleted(queries: Kysely<Tables>, { passTypeIdentifier, change
 /** What is written after a pass was changed. */
 export function* afterAmend(
   queries: Kysely<Tables>,
-  { passTypeIdentifier, change: { serialNumber }, now, deletes, audit }: AmendInput,
+  { passTypeIdentifier, change: { serialNumber }, now, deletes, images = [], audit }: AmendInput,
+  revision: number,
 ): Work<void> {
+  for (const { path, content } of images) {
+    if (content !== null) yield addImageContent(queries, content.digest, content.bytes);
+    const image = { path, since: revision, digest: content?.digest ?? null };
+    yield addPassImage(queries, { passTypeIdentifier, serialNumber }, image);
+  }
   if (deletes) {
     const { projectId } = audit;
     const gone = { projectId, templateId: "", externalId: null, createdAt: now, deletedAt: now };

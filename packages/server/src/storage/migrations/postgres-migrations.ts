@@ -1,3 +1,4 @@
+import { imageSchema } from "../images/image-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
 import { scanSchema } from "../scans/scan-schema.ts";
@@ -112,5 +113,10 @@ CREATE TABLE personalizations (
     id: 5,
     name: "barcodes, scans, barcode keys",
     sql: scanSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 9,
+    name: "pictures of passes",
+    sql: imageSchema(POSTGRES_WORDS),
   },
 ];

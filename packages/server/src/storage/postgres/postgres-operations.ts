@@ -51,7 +51,7 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       await lockTags(statements, passTypeIdentifier);
       if (await take(statements, isDeleted(queries, input))) return { kind: "unknown", serialNumber };
       const [result] = await changePasses(statements, { passTypeIdentifier, changes: [change], now, window });
-      if (result?.kind === "changed") await take(statements, afterAmend(queries, input));
+      if (result?.kind === "changed") await take(statements, afterAmend(queries, input, result.revision));
       return result ?? { kind: "unknown", serialNumber };
     },
     redeem: async (statements, order) => {

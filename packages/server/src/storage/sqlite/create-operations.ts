@@ -76,7 +76,7 @@ export function createWriterOperations(database: Database.Database): StorageOper
       const { serialNumber } = change;
       if (take(isDeleted(queries, input))) return { kind: "unknown", serialNumber };
       const [result] = passes.change({ passTypeIdentifier, changes: [change], now, window });
-      if (result?.kind === "changed") take(afterAmend(queries, input));
+      if (result?.kind === "changed") take(afterAmend(queries, input, result.revision));
       return result ?? { kind: "unknown", serialNumber };
     },
     redeem: (order) => {

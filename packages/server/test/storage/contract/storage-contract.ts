@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { imageStoreContract } from "./image-store-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
@@ -13,6 +14,7 @@ export function storageContract(open: OpenTestStorage): void {
   describe("registrations", () => registrationStoreContract(open));
   describe("pushes", () => pushQueueContract(open));
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
+  describe("pictures of passes", () => imageStoreContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
 }

@@ -13,8 +13,8 @@ export interface Route {
   readonly scope: Scope | null;
   readonly summary: string;
   readonly query?: z.ZodType;
-  /** JSON, or a template in a ZIP or a form. */
-  readonly body?: z.ZodType | "template";
+  /** JSON, or a template in a ZIP or a form, or a picture. */
+  readonly body?: z.ZodType | "template" | "image";
   readonly isBodyOptional?: boolean;
   readonly takesIdempotencyKey?: boolean;
   readonly answers: readonly {

@@ -2,6 +2,8 @@
 export const API_LIMITS = {
   jsonBytes: 1024 * 1024,
   templateBytes: 32 * 1024 * 1024,
+  /** Bytes of a picture as it is sent. */
+  imageBytes: 8 * 1024 * 1024,
   pageItems: 100,
   text: 200,
   /** Characters of a barcode's message: the largest QR code holds 4,296 letters or 7,089 digits. */

@@ -10,6 +10,7 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { compileScanQueries } from "../scans/scan-queries.ts";
 import { afterRedeem, afterUndo, beforeRedeem, beforeUndo } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
@@ -30,6 +31,7 @@ import type { PassChange } from "../storage.ts";
 export function createWriterOperations(database: Database.Database): StorageOperations {
   const queries = createQueryWriter("sqlite");
   const runQuery = createQueryRunner(database);
+  const scans = compileScanQueries(queries, "sqlite");
   const tags = createTagWriter(database);
   const pushes = createPushWriter(database);
   const passes = createPassWriter(database, tags, pushes, createBarcodeWriter(database));
@@ -80,16 +82,16 @@ export function createWriterOperations(database: Database.Database): StorageOper
       return result ?? { kind: "unknown", serialNumber };
     },
     redeem: (order) => {
-      const found = take(beforeRedeem(queries, "sqlite", order));
+      const found = take(beforeRedeem(scans, order));
       if (found.kind === "answer") return found.result;
       if (found.change !== null) changeOne(order.key.passTypeIdentifier, found.change, order);
-      return take(afterRedeem(queries, order, found.verdict));
+      return take(afterRedeem(scans, order, found.verdict));
     },
     undoScan: (order) => {
-      const found = take(beforeUndo(queries, "sqlite", order));
+      const found = take(beforeUndo(queries, scans, order));
       if (found.kind === "answer") return found.result;
       if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
-      return take(afterUndo(queries, order, found));
+      return take(afterUndo(queries, scans, order, found));
     },
     ...createRegistrationWriter(database, tags),
     claim: pushes.claim,

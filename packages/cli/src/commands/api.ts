@@ -5,6 +5,7 @@ import { addKeysCommands } from "./api/keys.ts";
 import { addPassesCommands } from "./api/passes.ts";
 import { addScanCommand } from "./api/scan.ts";
 import { addScansCommands } from "./api/scans.ts";
+import { addStatisticsCommands } from "./api/statistics.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 
 const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
@@ -14,6 +15,7 @@ const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addScanCommand,
   addScansCommands,
   addBarcodeKeysCommands,
+  addStatisticsCommands,
 ];
 
 export const apiCommand: CommandModule = {
@@ -29,7 +31,8 @@ Examples:
   passwright api templates push gate.pass --publish
   passwright api passes create gate --set gate=B7 --external-id order-1 -o gate.pkpass
   passwright api passes update SERIAL --set gate=F12
-  passwright api keys create "Shop" --scope issue`,
+  passwright api keys create "Shop" --scope issue
+  passwright api statistics --from 2026-11-01 --time-zone Europe/Berlin`,
       );
     for (const add of PARTS) add(api, run);
   },

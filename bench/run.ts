@@ -15,6 +15,7 @@ const AREAS: Readonly<Record<string, () => Promise<AreaResult>>> = {
   size: async () => (await import("./areas/size.ts")).measureSize(),
   server: async () => (await import("./areas/server.ts")).measureServer(),
   "server-requests": async () => (await import("./areas/server-requests.ts")).measureServerRequests(),
+  scan: async () => (await import("./areas/scan.ts")).measureScans(),
   "server-builds": async () => (await import("./areas/server-builds.ts")).measureServerBuilds(),
 };
 

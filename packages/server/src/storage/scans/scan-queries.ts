@@ -341,7 +341,7 @@ export function compileScanQueries(database: Database, dialect: Dialect) {
     addScan: compileOnce<Plain<NewScanRow>, { readonly id: number }>(SCAN_VALUES, (scan) => addScan(database, scan)),
     setUse: compileOnce<Plain<PassKey & UseRow & { readonly now: number }>, unknown>(
       ["passTypeIdentifier", "serialNumber", "uses", "inside", "lastAt", "lastGate", "lastScanId", "now"],
-      (use) => setUse(database, use) as CompiledQuery<unknown>,
+      (use) => setUse(database, use),
     ),
   };
 }

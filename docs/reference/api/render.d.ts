@@ -17,6 +17,7 @@ export {
     Drawing,
     EmojiSource,
     EncodedSymbol,
+    EndWords,
     FACE_WIDTHS,
     FaceDescription,
     FontFace,
@@ -196,6 +197,7 @@ interface DrawOptions {
     readonly formatter?: Formatter;
     readonly fonts?: readonly SceneFontPack[];
     readonly emoji?: EmojiSource;
+    readonly endWords?: Partial<EndWords>;
     readonly look?: "newest" | "classic";
 }
 
@@ -267,6 +269,13 @@ function drawFront(pass: PassPackage, options?: DrawOptions): Promise<Drawing>;
 // layout/draw-stack-header
 
 function drawStackHeader(pass: PassPackage, options?: DrawOptions): Promise<Drawing>;
+
+// layout/end-words
+
+interface EndWords {
+    readonly voided: string;
+    readonly expired: string;
+}
 
 // notice/draw-notice
 

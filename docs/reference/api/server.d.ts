@@ -153,11 +153,47 @@ export {
     startServer,
 };
 
+// activity/activity-recorder
+
+interface ActivityRecorder {
+    downloaded(key: PassKey, way: string): void;
+    fetched(key: PassKey, revision: number): void;
+    unchanged(key: PassKey, revision: number, since: number | null): void;
+    refused(key: PassKey | null, endpoint: string): void;
+    strayed(key: PassKey, path: string): void;
+    listed(device: Pick<DeviceNote, "passTypeIdentifier" | "deviceLibraryIdentifier">, since: number | null, tag: number | null): void;
+    flush(): Promise<void>;
+    close(): Promise<void>;
+    readonly dropped: number;
+}
+
 // api/contract/scopes
 
-const SCOPES: readonly ["admin", "issue", "read", "scan"];
+const SCOPES: readonly ["installation", "admin", "issue", "read", "scan"];
 
 type Scope = (typeof SCOPES)[number];
+
+// certificates/certificate-book
+
+interface CertificateFiles {
+    stamp(): Promise<string>;
+    load(): Promise<readonly HeldCertificate[]>;
+}
+
+// certificates/held-certificate
+
+type CertificateSource = "folder" | "api" | "demo";
+
+interface HeldCertificate {
+    readonly id: string;
+    readonly source: CertificateSource;
+    readonly file: string | null;
+    readonly passTypeIdentifier: string;
+    readonly signer: Signer;
+    readonly credential: ApnsCertificateCredential;
+    readonly issuerNotAfter: number;
+    readonly createdAt: number | null;
+}
 
 // config/config-error
 
@@ -210,6 +246,10 @@ interface ServerConfig {
     readonly logLevel: LogLevelName;
     readonly apnsUrl: string;
     readonly apnsCaFile: string | null;
+    readonly trustFile: string | null;
+    readonly apiRate: number;
+    readonly apiBurst: number;
+    readonly corsOrigins: string | null;
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly timeZone: string;
@@ -301,9 +341,12 @@ function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore;
 
 interface SignerBook {
     find(wish: CertificateWish): Signer | undefined;
+    refresh?(): Promise<void>;
 }
 
-function createSignerBook(signers: readonly Signer[]): SignerBook;
+function createSignerBook(signers: readonly Signer[], { clock }?: {
+    readonly clock?: () => number;
+}): SignerBook;
 
 // device-service/device-context
 
@@ -314,6 +357,7 @@ interface DeviceContext {
     readonly clock: () => number;
     readonly log: Logger;
     readonly metrics: ServerMetrics;
+    readonly activity: ActivityRecorder;
     readonly limiters: {
         readonly logs: RateLimiter;
         readonly allLogs: RateLimiter;
@@ -372,6 +416,7 @@ interface DeviceRequest extends HeaderSource {
     readonly id: string;
     readonly method: string;
     readonly path: string;
+    readonly mountPath?: string;
     readonly search: string;
     readonly address: string;
     readBody(maxBytes: number): Promise<BodyReading>;
@@ -385,7 +430,8 @@ interface DeviceResponse {
 
 // device-service/device-service
 
-interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues"> {
+interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues" | "activity"> {
+    readonly activity?: ActivityRecorder;
     readonly limits?: Partial<DeviceLimits>;
     readonly personalizedValues?: DeviceContext["personalizedValues"];
 }
@@ -403,7 +449,9 @@ interface BuiltPass {
     readonly size: number;
 }
 
-type CertificateWish = Pick<StoredPass, "passTypeIdentifier" | "certificateId">;
+interface CertificateWish extends Pick<StoredPass, "passTypeIdentifier" | "certificateId"> {
+    readonly modifiedAt?: number;
+}
 
 interface PassSource {
     build(pass: StoredPass): Promise<BuiltPass>;
@@ -415,6 +463,10 @@ interface PassSource {
 
 interface RateLimiter {
     take(key: string): number;
+    look(key: string): {
+        readonly left: number;
+        readonly fullInMs: number;
+    };
 }
 
 // device-service/template-pass-source
@@ -422,8 +474,10 @@ interface RateLimiter {
 interface TemplatePassSourceOptions {
     readonly templates: Pick<TemplateStore, "find">;
     readonly signers: SignerBook;
+    readonly images?: Pick<PassImageStore, "find">;
     readonly webServiceURL: (passTypeIdentifier: string) => string;
     readonly clock: () => number;
+    readonly signedBarcode?: (pass: StoredPass) => Promise<string>;
     readonly scaler?: ImageScaler;
     readonly templatesKept?: number;
 }
@@ -486,6 +540,7 @@ interface OperationsOptions {
     readonly log: Logger;
     readonly pingTimeoutMs?: number;
     readonly isStopping?: () => boolean;
+    readonly isDead?: () => boolean;
 }
 
 function createOperationsListener(options: OperationsOptions): HttpListener;
@@ -617,6 +672,9 @@ interface ServerMetrics {
     readonly pushes: Counter<"outcome">;
     readonly deviceLog: Counter<"cause">;
     readonly refusals: Counter<"reason">;
+    readonly apiRequests: Counter<"route" | "status">;
+    readonly apiRequestSeconds: Histogram<"route">;
+    readonly apiRefusals: Counter<"reason">;
 }
 
 function createServerMetrics(registry: MetricRegistry): ServerMetrics;
@@ -624,12 +682,12 @@ function createServerMetrics(registry: MetricRegistry): ServerMetrics;
 // process/issuer
 
 interface Issuer {
-    readonly signers: readonly Signer[];
-    readonly credentials: ReadonlyMap<string, ApnsCredential>;
+    readonly files: CertificateFiles;
     readonly apns: {
         readonly origin: string;
         readonly ca?: string;
     };
+    readonly authorities: readonly Uint8Array[];
 }
 
 // process/start-server
@@ -1100,7 +1158,17 @@ interface ClaimedPush {
     readonly registeredAt: number;
 }
 
-type PushOutcome = {
+interface PushReceipt {
+    readonly status: number;
+    readonly apnsId?: string;
+}
+
+type PushOutcome = PushEnd & {
+    readonly receipt?: PushReceipt;
+    readonly sentAt?: number;
+};
+
+type PushEnd = {
     readonly kind: "delivered";
     readonly push: ClaimedPush;
 } | {
@@ -1135,6 +1203,10 @@ interface PushQueue {
         readonly worker: string;
         readonly now: number;
     }): Promise<void>;
+    hasten(options: {
+        readonly now: number;
+        readonly laterThan: number;
+    }): Promise<void>;
     nextDue(options: {
         readonly now: number;
     }): Promise<number | undefined>;
@@ -1150,7 +1222,11 @@ interface PushQueue {
 
 // push/push-sender
 
-type PushResult = {
+type PushResult = PushVerdict & {
+    readonly receipt?: PushReceipt;
+};
+
+type PushVerdict = {
     readonly kind: "delivered";
 }
  | {
@@ -1236,6 +1312,226 @@ interface PushWorker {
 }
 
 function createPushWorker(options: PushWorkerOptions): PushWorker;
+
+// scan/scan-verdict
+
+const SCAN_REASONS: {
+    readonly unknown: "Not a pass of ours";
+    readonly "bad-signature": "The barcode is forged or damaged";
+    readonly "unknown-key": "The barcode was signed by somebody else, or under a key that was retired";
+    readonly ambiguous: "More than one pass has this barcode";
+    readonly "no-rule": "The template of the pass says nothing about scanning";
+    readonly "rule-broken": "The rule of the template cannot be used with the values of this pass";
+    readonly voided: "The pass is void";
+    readonly expired: "The pass has expired";
+    readonly "not-yet": "Not valid yet";
+    readonly over: "No longer valid";
+    readonly "wrong-gate": "Not at this gate";
+    readonly "already-used": "Used already";
+    readonly "used-up": "No uses are left";
+    readonly "already-inside": "Already inside";
+    readonly "not-inside": "Not inside";
+    readonly "amount-missing": "No amount was given";
+    readonly "no-balance": "The pass has no balance";
+    readonly "balance-too-low": "The balance is too low";
+    readonly "id-reused": "This id was given to another scan";
+};
+
+type ScanReason = keyof typeof SCAN_REASONS;
+
+interface PassUse {
+    readonly uses: number;
+    readonly inside: boolean;
+    readonly lastAt: number | null;
+    readonly lastGate: string | null;
+    readonly lastScanId: string | null;
+}
+
+interface ScanFacts {
+    readonly at: number;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+}
+
+interface ScanVerdict {
+    readonly reason: ScanReason | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly previous: {
+        readonly at: number;
+        readonly gate: string | null;
+        readonly scanId: string;
+    } | null;
+    readonly change: {
+        readonly values?: string;
+        readonly voided?: true;
+    } | null;
+}
+
+// storage/activity/activity-storage
+
+interface PassNote extends PassKey {
+    readonly downloads: number;
+    readonly downloadedAt: number | null;
+    readonly downloadWay: string | null;
+    readonly fetches: number;
+    readonly fetchedAt: number | null;
+    readonly fetchedRevision: number | null;
+    readonly unchanged: number;
+    readonly unchangedAt: number | null;
+    readonly unchangedRevision: number | null;
+    readonly unchangedSince: number | null;
+    readonly refusals: number;
+    readonly refusedAt: number | null;
+    readonly refusedEndpoint: string | null;
+    readonly strays: number;
+    readonly strayAt: number | null;
+    readonly strayPath: string | null;
+}
+
+interface DeviceNote {
+    readonly passTypeIdentifier: string;
+    readonly deviceLibraryIdentifier: string;
+    readonly lists: number;
+    readonly listedAt: number;
+    readonly listedSince: number | null;
+    readonly listedTag: number | null;
+    readonly toldAt: number | null;
+    readonly toldTag: number | null;
+}
+
+type PassActivity = Omit<PassNote, keyof PassKey>;
+
+interface PushActivity {
+    readonly at: number;
+    readonly outcome: string;
+    readonly status: number | null;
+    readonly reason: string | null;
+    readonly apnsId: string | null;
+    readonly diedAt: number | null;
+    readonly version: number;
+}
+
+interface HolderActivity {
+    readonly deviceLibraryIdentifier: string;
+    readonly client: string;
+    readonly registeredAt: number | null;
+    readonly tag: number;
+    readonly lists: number;
+    readonly listedAt: number | null;
+    readonly listedSince: number | null;
+    readonly listedTag: number | null;
+    readonly toldAt: number | null;
+    readonly toldTag: number | null;
+    readonly push: PushActivity | null;
+    readonly accepted: number;
+    readonly refused: number;
+    readonly acceptedAt: number | null;
+    readonly acceptedVersion: number | null;
+    readonly queued: {
+        readonly dueAt: number;
+        readonly attempts: number;
+        readonly version: number;
+        readonly isTaken: boolean;
+    } | null;
+}
+
+const END_CAUSES: readonly ["unregistered", "token-dead"];
+
+type EndCause = (typeof END_CAUSES)[number];
+
+interface EndedRegistration {
+    readonly deviceLibraryIdentifier: string;
+    readonly registeredAt: number | null;
+    readonly endedAt: number;
+    readonly cause: EndCause;
+    readonly push: PushActivity | null;
+}
+
+interface PassStory {
+    readonly activity: PassActivity | null;
+    readonly holders: readonly HolderActivity[];
+    readonly ended: readonly EndedRegistration[];
+    readonly paused: {
+        readonly at: number;
+        readonly reason: string;
+    } | null;
+}
+
+interface ActivityStore {
+    note(notes: {
+        readonly passes: readonly PassNote[];
+        readonly devices: readonly DeviceNote[];
+    }): Promise<void>;
+    storyOf(key: PassKey): Promise<PassStory>;
+    prune(options: {
+        readonly before: number;
+    }): Promise<void>;
+}
+
+// storage/certificates/certificate-storage
+
+interface CertificateRequestRecord {
+    readonly id: string;
+    readonly passTypeIdentifier: string;
+    readonly publicKey: string;
+    readonly request: string;
+    readonly sealedKey: string;
+    readonly createdAt: number;
+}
+
+interface CertificateRecord extends Omit<CertificateRequestRecord, "request"> {
+    readonly request: string | null;
+    readonly certificate: Uint8Array;
+    readonly intermediate: Uint8Array;
+    readonly fingerprint: string;
+}
+
+type StoredCertificate = (CertificateRequestRecord & {
+    readonly certificate: null;
+    readonly intermediate: null;
+    readonly fingerprint: null;
+}) | CertificateRecord;
+
+interface ExpiryNotice {
+    readonly fingerprint: string;
+    readonly passTypeIdentifier: string;
+    readonly kind: string;
+    readonly threshold: number;
+    readonly day: number;
+    readonly at: number;
+}
+
+type NoticeResult = "first" | "again" | "told";
+
+interface SealedRow {
+    readonly column: string;
+    readonly purpose: string;
+    readonly row: string;
+    readonly sealed: string;
+}
+
+interface CertificateStore {
+    version(): Promise<string>;
+    list(): Promise<readonly StoredCertificate[]>;
+    addRequest(record: CertificateRequestRecord, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"added" | "exists">;
+    save(record: CertificateRecord, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"saved" | "exists">;
+    remove(id: string, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"removed" | "absent">;
+    noteNotice(notice: ExpiryNotice): Promise<NoticeResult>;
+    sealed(): Promise<readonly SealedRow[]>;
+    reseal(rows: readonly (SealedRow & {
+        readonly resealed: string;
+    })[]): Promise<void>;
+}
 
 // storage/distribution/distribution-storage
 
@@ -1398,12 +1694,42 @@ interface DistributionStore {
     }): Promise<number>;
 }
 
+// storage/images/image-storage
+
+interface PassImage {
+    readonly path: string;
+    readonly bytes: Uint8Array;
+}
+
+interface PassImageChange {
+    readonly path: string;
+    readonly content: {
+        readonly digest: string;
+        readonly bytes: Uint8Array;
+    } | null;
+}
+
+interface PassImageStore {
+    find(key: PassKey, revision: number): Awaitable<readonly PassImage[]>;
+    list(key: PassKey, revision: number): Awaitable<readonly {
+        readonly path: string;
+        readonly digest: string;
+        readonly size: number;
+    }[]>;
+}
+
 // storage/issuer/issuer-storage
 
 interface Project {
     readonly id: string;
     readonly name: string;
     readonly createdAt: number;
+    readonly archivedAt?: number | null;
+}
+
+interface ProjectChange {
+    readonly name?: string;
+    readonly archivedAt?: number | null;
 }
 
 const DEFAULT_PROJECT = "default";
@@ -1417,10 +1743,17 @@ interface ApiKeyRecord {
     readonly createdAt: number;
     readonly lastUsedAt: number | null;
     readonly revokedAt: number | null;
+    readonly expiresAt: number | null;
 }
 
-interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt"> {
+interface KeyChange {
+    readonly name?: string;
+    readonly expiresAt?: number | null;
+}
+
+interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt"> {
     readonly hash: string;
+    readonly expiresAt?: number | null;
 }
 
 interface AuditEntry {
@@ -1500,13 +1833,25 @@ interface AmendInput {
     readonly now: number;
     readonly window: PushWindow;
     readonly deletes: boolean;
+    readonly images?: readonly PassImageChange[];
     readonly audit: AuditEntry;
 }
 
 interface AccessStore {
-    createProject(project: Project): Promise<"created" | "exists">;
+    createProject(project: Project, options?: {
+        readonly audit?: AuditEntry;
+    }): Promise<"created" | "exists">;
     projects(): Promise<readonly Project[]>;
-    assignPassType(passTypeIdentifier: string, projectId: string): Promise<void>;
+    updateProject(id: string, change: ProjectChange, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"updated" | "absent">;
+    assignPassType(passTypeIdentifier: string, projectId: string, options?: {
+        readonly audit?: AuditEntry;
+    }): Promise<void>;
+    assignedPassTypes(): Promise<readonly {
+        readonly passTypeIdentifier: string;
+        readonly projectId: string;
+    }[]>;
     projectOf(passTypeIdentifier: string): Promise<string>;
     createKey(key: NewApiKey, options: {
         readonly audit: AuditEntry;
@@ -1520,6 +1865,12 @@ interface AccessStore {
         readonly now: number;
         readonly audit: AuditEntry;
     }): Promise<"revoked" | "absent">;
+    updateKey(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }, change: KeyChange, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"updated" | "absent">;
     touchKeys(uses: readonly {
         readonly id: string;
         readonly at: number;
@@ -1582,6 +1933,141 @@ type PushWindow = {
     readonly lengthMs: number;
 } | null;
 
+// storage/scans/scan-storage
+
+interface ScanRecord extends PassKey, ScanFacts {
+    readonly id: number;
+    readonly scanId: string;
+    readonly templateId: string;
+    readonly receivedAt: number;
+    readonly offline: boolean;
+    readonly verdict: Omit<ScanVerdict, "change">;
+    readonly actor: string;
+    readonly undoneAt: number | null;
+}
+
+interface RedeemInput {
+    readonly key: PassKey;
+    readonly projectId: string;
+    readonly scanId: string;
+    readonly scan: ScanFacts;
+    readonly offline: boolean;
+    readonly rule: ScanRule;
+    readonly templateId: string;
+    readonly templateVersion: number;
+    readonly values: string;
+    readonly clientKey: string | null;
+    readonly digest: string;
+    readonly actor: string;
+}
+
+type RedeemResult =
+{
+    readonly kind: "decided";
+    readonly scan: ScanRecord;
+    readonly changed: boolean;
+} | {
+    readonly kind: "repeated";
+    readonly scan: ScanRecord;
+} | {
+    readonly kind: "key-reused";
+} | {
+    readonly kind: "unknown";
+}
+ | {
+    readonly kind: "stale";
+};
+
+type UndoResult = {
+    readonly kind: "undone";
+    readonly scan: ScanRecord;
+    readonly changed: boolean;
+} | {
+    readonly kind: "unknown";
+}
+ | {
+    readonly kind: "refused";
+};
+
+interface BarcodeKeyRecord {
+    readonly number: number;
+    readonly kid: string;
+    readonly publicKey: string;
+    readonly sealedKey: string;
+    readonly activeFrom: number;
+    readonly createdAt: number;
+    readonly retiredAt: number | null;
+}
+
+interface ScanCount {
+    readonly gate: string | null;
+    readonly reason: string | null;
+    readonly scans: number;
+}
+
+interface ScanStore {
+    findByMessage(options: {
+        readonly projectId: string;
+        readonly hash: string;
+    }): Awaitable<readonly PassKey[]>;
+    uses(passTypeIdentifier: string, serialNumbers: readonly string[]): Promise<ReadonlyMap<string, PassUse>>;
+    redeem(input: RedeemInput, options: {
+        readonly now: number;
+        readonly push: PushTiming;
+    }): Promise<RedeemResult>;
+    undo(scan: Pick<ScanRecord, "scanId"> & PassKey & {
+        readonly projectId: string;
+        readonly actor: string;
+    }, options: {
+        readonly now: number;
+        readonly push: PushTiming;
+    }): Promise<UndoResult>;
+    find(options: {
+        readonly projectId: string;
+        readonly scanId: string;
+    }): Promise<ScanRecord | undefined>;
+    findByClientKey(options: {
+        readonly projectId: string;
+        readonly clientKey: string;
+    }): Promise<(ScanRecord & {
+        readonly digest: string;
+    }) | undefined>;
+    list(options: {
+        readonly projectId: string;
+        readonly pass?: PassKey;
+        readonly before?: number;
+        readonly limit: number;
+    }): Promise<readonly ScanRecord[]>;
+    counts(options: {
+        readonly passTypeIdentifier: string;
+        readonly templateId: string;
+        readonly from: number;
+        readonly until: number;
+    }): Promise<readonly ScanCount[]>;
+    changedSince(options: {
+        readonly passTypeIdentifier: string;
+        readonly since: number;
+        readonly after: string;
+        readonly limit: number;
+    }): Promise<readonly {
+        readonly serialNumber: string;
+        readonly changedAt: number;
+    }[]>;
+    barcodeKeys(projectId: string): Promise<readonly BarcodeKeyRecord[]>;
+    addBarcodeKey(key: BarcodeKeyRecord & {
+        readonly projectId: string;
+    }, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"added" | "exists">;
+    retireBarcodeKey(key: {
+        readonly projectId: string;
+        readonly kid: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"retired" | "absent" | "last">;
+}
+
 // storage/sqlite/back-up-sqlite
 
 interface BackupOptions {
@@ -1604,9 +2090,54 @@ interface SqliteStorageOptions {
     readonly file: string;
     readonly maxPages?: number;
     readonly clock?: () => number;
+    readonly onDeath?: (error: StorageError) => void;
 }
 
 function openSqliteStorage(options: SqliteStorageOptions): Promise<Storage>;
+
+// storage/statistics/count-storage
+
+interface CountSpan {
+    readonly from: number;
+    readonly to: number;
+    readonly offsetMs: number;
+}
+
+interface CountRow extends Counts {
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly day: number | null;
+    readonly source: string | null;
+}
+
+interface CountTotal {
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly issued: number;
+    readonly installed: number;
+}
+
+interface CountStore {
+    read(options: {
+        readonly passTypeIdentifier: string;
+        readonly templateId?: string;
+        readonly by: "day" | "source";
+        readonly spans: readonly CountSpan[];
+    }): Promise<readonly CountRow[]>;
+    totals(passTypeIdentifier: string): Promise<readonly CountTotal[]>;
+    active(options: {
+        readonly passTypeIdentifier: string;
+        readonly since: number;
+    }): Promise<ReadonlyMap<string, number>>;
+}
+
+// storage/statistics/tally
+
+const COUNTED: readonly ["issued", "installed", "removed", "updated", "pushed"];
+
+type Counted = (typeof COUNTED)[number];
+
+type Counts = Readonly<Record<Counted, number>>;
 
 // storage/storage-error
 
@@ -1686,6 +2217,7 @@ interface NewPass extends PassKey {
     readonly voided?: boolean;
     readonly expiresAt?: number | null;
     readonly personalization?: "none" | "open";
+    readonly barcodes?: readonly string[];
 }
 
 interface PassChange {
@@ -1696,6 +2228,7 @@ interface PassChange {
     readonly voided?: boolean;
     readonly expiresAt?: number | null;
     readonly personalization?: "done";
+    readonly barcodes?: readonly string[];
     readonly ifRevision?: number;
 }
 
@@ -1741,6 +2274,7 @@ interface DeviceLogEntry {
 interface Storage {
     readonly dialect: "sqlite" | "postgres";
     readonly passes: PassStore;
+    readonly images: PassImageStore;
     readonly registrations: RegistrationStore;
     readonly deviceLog: DeviceLogStore;
     readonly pushes: PushQueue;
@@ -1749,6 +2283,10 @@ interface Storage {
     readonly personalizations: PersonalizationStore;
     readonly access: AccessStore;
     readonly issuing: IssuingStore;
+    readonly scans: ScanStore;
+    readonly certificates: CertificateStore;
+    readonly activity: ActivityStore;
+    readonly counts: CountStore;
     readonly distribution: DistributionStore;
     ping(signal?: AbortSignal): Promise<void>;
     statistics(): Promise<StorageStatistics>;
@@ -1801,7 +2339,9 @@ interface RegistrationStore {
     register(registration: Registration, options: {
         readonly now: number;
     }): Promise<"created" | "exists" | "unknown-pass">;
-    unregister(registration: Omit<Registration, "pushToken" | "client">): Promise<"removed" | "absent">;
+    unregister(registration: Omit<Registration, "pushToken" | "client">, options?: {
+        readonly now: number;
+    }): Promise<"removed" | "absent">;
     listChanged(options: {
         readonly deviceLibraryIdentifier: string;
         readonly passTypeIdentifier: string;
@@ -1825,6 +2365,7 @@ interface DeviceLogStore {
 interface SettingsStore {
     get(name: string): Promise<string | undefined>;
     set(name: string, value: string): Promise<void>;
+    claim(name: string, value: string): Promise<string>;
 }
 
 interface TemplateVersion {

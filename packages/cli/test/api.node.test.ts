@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startIssuer } from "./support/issuer.ts";
+import { startIssuer } from "./support/issuer-server.ts";
 import { createWorld } from "./support/world.ts";
 
 test("a template is pushed, a pass issued, changed, voided, looked up and written to a file", async () => {

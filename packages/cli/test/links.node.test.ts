@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { startIssuer } from "./support/issuer.ts";
+import { startIssuer } from "./support/issuer-server.ts";
 import { openWorld } from "./support/world.ts";
 
 /** A server with the template `gate`, and what asks it. */
 async function openShop() {
-  const { world, server } = await startIssuer();
+  const { world, origin: server } = await startIssuer();
   const api = (...args: string[]) => world.run(["api", ...args], { fetch });
   expect(await api("templates", "push", "gate.pass", "--publish")).toMatchObject({ code: 0 });
   return { world, server, api, get: (url: string) => fetch(url) };

@@ -1,15 +1,23 @@
 import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
+import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addLinksCommands } from "./api/links.ts";
 import { addPassesCommands } from "./api/passes.ts";
+import { addScanCommand } from "./api/scan.ts";
+import { addScansCommands } from "./api/scans.ts";
+import { addStatisticsCommands } from "./api/statistics.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 
 const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addTemplatesCommands,
   addPassesCommands,
-  addLinksCommands,
   addKeysCommands,
+  addScanCommand,
+  addScansCommands,
+  addBarcodeKeysCommands,
+  addStatisticsCommands,
+  addLinksCommands,
 ];
 
 export const apiCommand: CommandModule = {
@@ -25,8 +33,9 @@ Examples:
   passwright api templates push gate.pass --publish
   passwright api passes create gate --set gate=B7 --external-id order-1 -o gate.pkpass
   passwright api passes update SERIAL --set gate=F12
+  passwright api keys create "Shop" --scope issue
   passwright api links create --template gate --source poster-3
-  passwright api keys create "Shop" --scope issue`,
+  passwright api statistics --from 2026-11-01 --time-zone Europe/Berlin`,
       );
     for (const add of PARTS) add(api, run);
   },

@@ -1,5 +1,6 @@
 import type { CommandModule } from "../command-module.ts";
 import { backupCommand } from "./backup.ts";
+import { barcodeCommand } from "./barcode.ts";
 import { buildCommand } from "./build.ts";
 import { apiCommand } from "./api.ts";
 import { bundleCommand } from "./bundle.ts";
@@ -19,6 +20,7 @@ import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
 import { unpackCommand } from "./unpack.ts";
+import { whyCommand } from "./why.ts";
 
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly CommandModule[] = [
@@ -41,5 +43,7 @@ export const COMMANDS: readonly CommandModule[] = [
   backupCommand,
   apiCommand,
   pushCommand,
+  whyCommand,
   keysCommand,
+  barcodeCommand,
 ];

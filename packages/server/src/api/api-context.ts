@@ -1,10 +1,13 @@
+import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { Signer } from "@passwright/pass";
+import type { CertificateBook } from "../certificates/certificate-book.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
 import type { SealingSecret } from "../installation/sealed-secret.ts";
 import type { MailDesk } from "../distribution/mail/mail-desk.ts";
 import type { Logger } from "../logging/logger.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
+import type { BarcodeKeyring } from "../scan/barcode-keyring.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { KeyKind } from "./api-keys.ts";
 import type { TemplateShelf } from "./template-shelf.ts";
@@ -16,9 +19,14 @@ export interface ApiContext {
   readonly signers: SignerBook;
   /** All certificates, for the list of pass types. */
   readonly allSigners: readonly Signer[];
+  readonly certificates: CertificateBook;
+  /** What may have issued an uploaded certificate beside Apple's own intermediates, DER. */
+  readonly authorities: readonly Uint8Array[];
   readonly shelf: TemplateShelf;
   /** Of the installation, in hex: tokens of passes are made of it. */
   readonly secret: string;
+  /** Keys that barcodes are signed with. */
+  readonly keyring: BarcodeKeyring;
   /** What secrets in the database are sealed under: see `sealSecret`. */
   readonly sealing: SealingSecret;
   readonly keyKind: KeyKind;
@@ -28,6 +36,8 @@ export interface ApiContext {
   /** Epoch ms. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** Takes down what happens to passes. */
+  readonly activity: ActivityRecorder;
   /** Takes wishes for mails; null where no mail server is named. */
   readonly mailDesk: MailDesk | null;
   /** Tells the worker of this process that pushes are due. */
@@ -53,5 +63,8 @@ export interface ApiAnswer {
   readonly body:
     | { readonly json: unknown }
     | { readonly pass: readonly Uint8Array[]; readonly fileName: string }
-    | { readonly bytes: Uint8Array; readonly type: string };
+    /** With a name: a file to be kept. */
+    | { readonly bytes: Uint8Array; readonly type: string; readonly fileName?: string }
+    /** Written as they come, so that a long answer is never in memory as a whole. */
+    | { readonly lines: AsyncIterable<string>; readonly type: string };
 }

@@ -6,12 +6,14 @@ export type ApiKey = {
   readonly name: string;
   /** How the key begins. */
   readonly hint: string;
-  readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+  readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
   /** Date and time in UTC (RFC 3339). */
   readonly createdAt: string;
   /** To a minute or so. */
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
+  /** From then on it no longer works; null: never. */
+  readonly expiresAt: string | null;
 };
 
 /** `ApiKeyList` of the API. */
@@ -22,7 +24,16 @@ export type ApiKeyList = {
 /** `NewApiKey` of the API. */
 export type NewApiKey = {
   readonly name: string;
-  readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+  readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
+  /** From then on the key no longer works; null: never. */
+  readonly expiresAt?: string | null;
+};
+
+/** `ApiKeyUpdate` of the API. */
+export type ApiKeyUpdate = {
+  readonly name?: string;
+  /** From then on the key no longer works; null: never. */
+  readonly expiresAt?: string | null;
 };
 
 /** `CreatedApiKey` of the API. */
@@ -31,12 +42,14 @@ export type CreatedApiKey = {
   readonly name: string;
   /** How the key begins. */
   readonly hint: string;
-  readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+  readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
   /** Date and time in UTC (RFC 3339). */
   readonly createdAt: string;
   /** To a minute or so. */
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
+  /** From then on it no longer works; null: never. */
+  readonly expiresAt: string | null;
   /** The key itself: told here once and never again. */
   readonly key: string;
 };
@@ -147,6 +160,21 @@ export type Preview = {
     readonly message: string;
     readonly fix: string | null;
   })[];
+};
+
+/** `PassImage` of the API. */
+export type PassImage = {
+  readonly name: string;
+  readonly files: readonly ({
+    readonly path: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  })[];
+};
+
+/** `PassImageList` of the API. */
+export type PassImageList = {
+  readonly items: readonly PassImage[];
 };
 
 /** `Pass` of the API. */
@@ -268,6 +296,174 @@ export type PassHistory = {
   /** Newest first. */
   readonly items: readonly PassRevision[];
   readonly nextCursor: string | null;
+};
+
+/** `DiagnosisFinding` of the API. */
+export type DiagnosisFinding = {
+  readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
+  readonly severity: "broken" | "waiting" | "note" | "fine";
+  /** The link that is broken, in plain words. */
+  readonly sentence: string;
+  /** What to do; empty where nothing is to be done. */
+  readonly fix: string;
+  readonly devices: readonly string[];
+};
+
+/** `TimelineEvent` of the API. */
+export type TimelineEvent = {
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
+  readonly sentence: string;
+  readonly device: string | null;
+  readonly mark: "done" | "waiting" | "problem";
+};
+
+/** `Timeline` of the API. */
+export type Timeline = {
+  readonly passTypeIdentifier: string;
+  readonly serialNumber: string;
+  readonly templateId: string;
+  readonly revision: number;
+  /** Whether the newest revision is on the phones, on its way, or stuck. */
+  readonly status: "up-to-date" | "waiting" | "broken";
+  /** The worst and most probable first; never empty. */
+  readonly findings: readonly DiagnosisFinding[];
+  /** In the order of time. Of what happens again and again the last time is told, and how often it was. */
+  readonly events: readonly TimelineEvent[];
+  readonly devices: readonly ({
+    /** The first characters of a device's identifier. */
+    readonly device: string;
+    readonly client: string;
+    readonly registeredAt: string | null;
+    /** When it last asked what has changed. */
+    readonly listedAt: string | null;
+    readonly pushesAccepted: number;
+    readonly pushesRefused: number;
+  })[];
+  /** When a device last got the newest revision, or 304 for it. */
+  readonly currentSince: string | null;
+};
+
+/** `Certificate` of the API. */
+export type Certificate = {
+  readonly id: string;
+  readonly passTypeIdentifier: string;
+  /** A key that waits for its certificate, or both. */
+  readonly state: "requested" | "ready";
+  /** Came over the API, lies in the data folder, or is a demo's. */
+  readonly source: "api" | "folder" | "demo";
+  /** Name of the file in the data folder. */
+  readonly file: string | null;
+  readonly subject: string | null;
+  readonly issuer: string | null;
+  readonly teamIdentifier: string | null;
+  /** SHA-256 of the certificate, in hex. */
+  readonly fingerprint: string | null;
+  readonly validFrom: string | null;
+  readonly expiresAt: string | null;
+  /** When the intermediate that issued it ends. */
+  readonly issuerExpiresAt: string | null;
+  readonly expired: boolean;
+  readonly allowsNfc: boolean;
+  /** Signs new revisions of its pass type. */
+  readonly signs: boolean;
+  /** Opens the connection to APNs for its pass type. */
+  readonly pushes: boolean;
+  readonly createdAt: string | null;
+  readonly warnings: readonly CertificateWarning[];
+};
+
+/** `CertificateWarning` of the API. */
+export type CertificateWarning = {
+  /** The certificate, or what Apple issued it with, ends; there is none for a template; Apple refuses its pushes. */
+  readonly kind: "certificate-expires" | "intermediate-expires" | "no-certificate" | "pushes-paused";
+  readonly passTypeIdentifier: string;
+  readonly message: string;
+  readonly fingerprint?: string;
+  /** The least of 60, 30, 7, 1 and 0 days that is not below the days left. */
+  readonly threshold?: number;
+  /** Whole days, rounded down; negative once it has expired. */
+  readonly daysLeft?: number;
+  /** Date and time in UTC (RFC 3339). */
+  readonly expiresAt?: string;
+};
+
+/** `CertificateList` of the API. */
+export type CertificateList = {
+  readonly items: readonly Certificate[];
+  /** All that is wrong with the certificates of the project, or soon will be. */
+  readonly warnings: readonly CertificateWarning[];
+};
+
+/** `NewCertificateRequest` of the API. */
+export type NewCertificateRequest = {
+  /** Pass type, such as pass.com.example.gate. */
+  readonly passTypeIdentifier: string;
+  /** Whose request it is, such as your company's name. Apple replaces it by your team's. */
+  readonly commonName: string;
+  readonly email?: string;
+  /** ISO 3166 code of two capital letters. */
+  readonly country?: string;
+};
+
+/** `CertificateRequest` of the API. */
+export type CertificateRequest = {
+  readonly id: string;
+  readonly passTypeIdentifier: string;
+  /** A key that waits for its certificate, or both. */
+  readonly state: "requested" | "ready";
+  /** Came over the API, lies in the data folder, or is a demo's. */
+  readonly source: "api" | "folder" | "demo";
+  /** Name of the file in the data folder. */
+  readonly file: string | null;
+  readonly subject: string | null;
+  readonly issuer: string | null;
+  readonly teamIdentifier: string | null;
+  /** SHA-256 of the certificate, in hex. */
+  readonly fingerprint: string | null;
+  readonly validFrom: string | null;
+  readonly expiresAt: string | null;
+  /** When the intermediate that issued it ends. */
+  readonly issuerExpiresAt: string | null;
+  readonly expired: boolean;
+  readonly allowsNfc: boolean;
+  /** Signs new revisions of its pass type. */
+  readonly signs: boolean;
+  /** Opens the connection to APNs for its pass type. */
+  readonly pushes: boolean;
+  readonly createdAt: string | null;
+  readonly warnings: readonly CertificateWarning[];
+  /** For developer.apple.com: the certificate signing request (PKCS#10) in PEM. */
+  readonly request: string;
+};
+
+/** `CertificateUpload` of the API. */
+export type CertificateUpload = {
+  /** Apple's .cer in base64, or PEM. Its key was made here by a request. */
+  readonly certificate: string;
+};
+
+/** `CertificateImport` of the API. */
+export type CertificateImport = {
+  /** A .p12 or .pfx in base64. */
+  readonly pkcs12: string;
+  /** Opens the file. It is not kept. */
+  readonly passphrase?: string;
+} | {
+  /** PEM; intermediates may follow. */
+  readonly certificate: string;
+  /** PEM, encrypted or not. */
+  readonly privateKey: string;
+  /** Opens the file. It is not kept. */
+  readonly passphrase?: string;
+};
+
+/** `CertificateRemoval` of the API. */
+export type CertificateRemoval = {
+  readonly certificate: Certificate;
+  /** What follows from it. */
+  readonly warnings: readonly string[];
 };
 
 /** `Link` of the API. */
@@ -426,9 +622,320 @@ export type NewMail = {
   })[];
 };
 
+/** `Project` of the API. */
+export type Project = {
+  readonly id: string;
+  readonly name: string;
+  /** Null: it came with the installation. */
+  readonly createdAt: string | null;
+  /** Since when its keys no longer work; its passes go on. */
+  readonly archivedAt: string | null;
+  /** Pass types that it owns. The first project owns all that no other was given. */
+  readonly passTypeIdentifiers: readonly string[];
+};
+
+/** `ProjectList` of the API. */
+export type ProjectList = {
+  readonly items: readonly Project[];
+};
+
+/** `NewProject` of the API. */
+export type NewProject = {
+  /** Small letters, digits and -, beginning with a letter or digit. */
+  readonly id: string;
+  readonly name: string;
+};
+
+/** `ProjectUpdate` of the API. */
+export type ProjectUpdate = {
+  readonly name?: string;
+  /** True ends what its keys may do, false lets them again. Passes are not touched. */
+  readonly archived?: boolean;
+};
+
+/** `ScanRequest` of the API. */
+export type ScanRequest = {
+  /** What the scanner read, every character of it. */
+  readonly message: string;
+  /** The kind of barcode, as your scanner calls it; not used. */
+  readonly format?: string;
+  /** Where: a gate, a till, a door. */
+  readonly gate?: string;
+  /** Of rules that count people in and out; `in` when absent. */
+  readonly direction?: "in" | "out";
+  /** What is taken off a balance; at most four decimals. */
+  readonly amount?: number;
+  /** Your own id of this scan: asked again with it, the answer is the same. Visible ASCII. */
+  readonly id?: string;
+  /** When; now when absent. In the last 24 hours. */
+  readonly at?: string;
+  /** Says what would be, and keeps nothing. */
+  readonly dryRun?: boolean;
+};
+
+/** `ScanResult` of the API. */
+export type ScanResult = {
+  /** Null for a trial, and where no pass was found: then nothing is kept. */
+  readonly scanId: string | null;
+  readonly allowed: boolean;
+  /** Why not; null when allowed. */
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  /** For the person at the door. */
+  readonly message: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly gate: string | null;
+  readonly direction: "in" | "out";
+  readonly uses: number;
+  /** Uses that are left; null: no end, or no pass. */
+  readonly remaining: number | null;
+  /** Of rules that count people in and out. */
+  readonly inside: boolean | null;
+  readonly balance: number | null;
+  /** The last scan that was let in: the one in the way, where there is one. */
+  readonly previous: {
+    /** Date and time in UTC (RFC 3339). */
+    readonly at: string;
+    readonly gate: string | null;
+    readonly scanId: string;
+  } | null;
+  readonly pass: {
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly externalId: string | null;
+    readonly templateId: string;
+  } | null;
+  /** What the template's rule has for the door. */
+  readonly show: readonly ({
+    readonly label: string;
+    readonly value: string;
+  })[];
+  /** True for the answer to a scan that was told before. */
+  readonly replayed: boolean;
+};
+
+/** `ScanBatch` of the API. */
+export type ScanBatch = {
+  /** People who were let in while there was no network, each with an id of yours. */
+  readonly scans: readonly ({
+    /** What the scanner read, every character of it. */
+    readonly message: string;
+    /** The kind of barcode, as your scanner calls it; not used. */
+    readonly format?: string;
+    /** Where: a gate, a till, a door. */
+    readonly gate?: string;
+    /** Of rules that count people in and out; `in` when absent. */
+    readonly direction?: "in" | "out";
+    /** What is taken off a balance; at most four decimals. */
+    readonly amount?: number;
+    /** Your own id of this scan: asked again with it, the answer is the same. Visible ASCII. */
+    readonly id: string;
+    /** When it was scanned, by the scanner's clock. */
+    readonly at: string;
+  })[];
+};
+
+/** `ScanBatchResult` of the API. */
+export type ScanBatchResult = {
+  /** In the order of the request. */
+  readonly items: readonly ({
+    /** Null for a trial, and where no pass was found: then nothing is kept. */
+    readonly scanId: string | null;
+    readonly allowed: boolean;
+    /** Why not; null when allowed. */
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    /** For the person at the door. */
+    readonly message: string;
+    /** Date and time in UTC (RFC 3339). */
+    readonly at: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly uses: number;
+    /** Uses that are left; null: no end, or no pass. */
+    readonly remaining: number | null;
+    /** Of rules that count people in and out. */
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    /** The last scan that was let in: the one in the way, where there is one. */
+    readonly previous: {
+      /** Date and time in UTC (RFC 3339). */
+      readonly at: string;
+      readonly gate: string | null;
+      readonly scanId: string;
+    } | null;
+    readonly pass: {
+      readonly passTypeIdentifier: string;
+      readonly serialNumber: string;
+      readonly externalId: string | null;
+      readonly templateId: string;
+    } | null;
+    /** What the template's rule has for the door. */
+    readonly show: readonly ({
+      readonly label: string;
+      readonly value: string;
+    })[];
+    /** True for the answer to a scan that was told before. */
+    readonly replayed: boolean;
+    readonly id: string;
+    /** Let in there, though it was used elsewhere. */
+    readonly conflict: boolean;
+  })[];
+  readonly allowed: number;
+  readonly refused: number;
+  readonly conflicts: number;
+};
+
+/** `Scan` of the API. */
+export type Scan = {
+  readonly scanId: string;
+  readonly passTypeIdentifier: string;
+  readonly serialNumber: string;
+  readonly templateId: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly receivedAt: string;
+  readonly gate: string | null;
+  readonly direction: "in" | "out";
+  readonly amount: number | null;
+  readonly offline: boolean;
+  readonly allowed: boolean;
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  /** Id of the API key. */
+  readonly actor: string;
+  readonly undoneAt: string | null;
+};
+
+/** `ScanPage` of the API. */
+export type ScanPage = {
+  /** Newest first. */
+  readonly items: readonly Scan[];
+  readonly nextCursor: string | null;
+};
+
+/** `ScanCounts` of the API. */
+export type ScanCounts = {
+  /** Date and time in UTC (RFC 3339). */
+  readonly from: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly until: string;
+  readonly allowed: number;
+  readonly refused: number;
+  readonly gates: readonly ({
+    readonly gate: string | null;
+    readonly allowed: number;
+    readonly refused: number;
+  })[];
+  readonly reasons: readonly ({
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused";
+    readonly scans: number;
+  })[];
+};
+
+/** `ScanManifest` of the API. */
+export type ScanManifest = {
+  readonly items: readonly ({
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    /** SHA-256 of each message in UTF-8, in base64url; of signed barcodes none. */
+    readonly hashes: readonly string[];
+    /** What the signed barcode says, in hex; null: it has none. */
+    readonly payload: string | null;
+    readonly voided: boolean;
+    readonly expiresAt: string | null;
+    /** Null: nobody is let in with it. */
+    readonly kind: "once" | "times" | "unlimited" | "in-out" | "balance" | null;
+    readonly from: string | null;
+    readonly until: string | null;
+    readonly gates: readonly string[] | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly show: readonly ({
+      readonly label: string;
+      readonly value: string;
+    })[];
+  })[];
+  /** Null at the end. */
+  readonly nextCursor: string | null;
+  /** Of the first page: ask with it later for what has changed by then. */
+  readonly since: string;
+};
+
+/** `BarcodeKey` of the API. */
+export type BarcodeKey = {
+  readonly kid: string;
+  readonly state: "next" | "signing" | "verifying" | "retired";
+  /** Date and time in UTC (RFC 3339). */
+  readonly signsFrom: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly retiredAt: string | null;
+};
+
+/** `BarcodeKeyList` of the API. */
+export type BarcodeKeyList = {
+  readonly items: readonly BarcodeKey[];
+};
+
+/** `StatisticsItem` of the API. */
+export type StatisticsItem = {
+  /** `2026-11-21`; null by source. */
+  readonly day: string | null;
+  /** Of the link that the pass came by, empty without one; null by day. */
+  readonly source: string | null;
+  readonly passTypeIdentifier: string;
+  readonly templateId: string;
+  readonly issued: number;
+  /** Passes that a first device registered for. */
+  readonly installed: number;
+  /** Passes that their last device unregistered, or whose last token died. */
+  readonly removed: number;
+  /** Revisions after the first. */
+  readonly updated: number;
+  /** Devices that were to be told of a change. */
+  readonly pushed: number;
+};
+
+/** `TemplateTotals` of the API. */
+export type TemplateTotals = {
+  readonly passTypeIdentifier: string;
+  readonly templateId: string;
+  /** All that ever were. */
+  readonly issued: number;
+  /** Passes that at least one device holds now. */
+  readonly installed: number;
+  /** Passes that a device has asked for in the last 30 days. */
+  readonly active: number;
+};
+
+/** `Statistics` of the API. */
+export type Statistics = {
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly by: "day" | "source";
+  /** Of all items together. */
+  readonly totals: {
+    readonly issued: number;
+    /** Passes that a first device registered for. */
+    readonly installed: number;
+    /** Passes that their last device unregistered, or whose last token died. */
+    readonly removed: number;
+    /** Revisions after the first. */
+    readonly updated: number;
+    /** Devices that were to be told of a change. */
+    readonly pushed: number;
+  };
+  /** In order; days and templates on which nothing happened are left out. */
+  readonly items: readonly StatisticsItem[];
+  /** How many passes there are now, whatever days are asked for. */
+  readonly templates: readonly TemplateTotals[];
+};
+
 /** `Problem` of the API. */
 export type Problem = {
-  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
   readonly title: string;
   readonly status: number;
   readonly detail?: string;

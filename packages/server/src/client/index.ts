@@ -7,17 +7,32 @@ export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createMintLink, type MintLinkOptions } from "./create-mint-link.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { CertificateClient } from "./parts/certificate-client.ts";
+export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { LinkClient } from "./parts/link-client.ts";
 export type { MailClient } from "./parts/mail-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
+export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
+export type { ProjectClient } from "./parts/project-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
   ApiKey,
   ApiKeyList,
+  ApiKeyUpdate,
   AuditEntry,
   AuditPage,
+  BarcodeKey,
+  BarcodeKeyList,
+  Certificate,
+  CertificateImport,
+  CertificateList,
+  CertificateRemoval,
+  CertificateRequest,
+  CertificateUpload,
+  CertificateWarning,
   CreatedApiKey,
+  DiagnosisFinding,
   CreatedLink,
   CreatedMintKey,
   ExpireRequest,
@@ -28,15 +43,19 @@ export type {
   MintKey,
   MintKeyList,
   NewApiKey,
+  NewCertificateRequest,
+  NewPass,
+  NewProject,
   NewMail,
   NewMintKey,
-  NewPass,
   NewPassLink,
   NewTemplateLink,
   Pass,
   PassAction,
   PassChange,
   PassHistory,
+  PassImage,
+  PassImageList,
   PassPage,
   PassRevision,
   PassType,
@@ -45,8 +64,24 @@ export type {
   Preview,
   PreviewRequest,
   Problem,
+  Scan,
+  ScanBatch,
+  ScanBatchResult,
+  ScanCounts,
+  ScanManifest,
+  ScanPage,
+  ScanRequest,
+  ScanResult,
+  Project,
+  ProjectList,
+  ProjectUpdate,
+  Statistics,
+  StatisticsItem,
   Template,
   TemplateDetails,
   TemplateList,
+  TemplateTotals,
+  Timeline,
+  TimelineEvent,
 } from "./api-types.ts";
 export type { Operations, UploadBody } from "./operations.ts";

@@ -53,7 +53,12 @@ export function readConfig({ flags = {}, environment = {}, file, workingDirector
   problems.push(...contradictions(config));
   if (problems.length > 0) throw new ConfigError(problems);
   const toPath = (file: string | null) => (file === null ? null : resolve(workingDirectory, file));
-  return { ...config, apnsCaFile: toPath(config.apnsCaFile), smtpCaFile: toPath(config.smtpCaFile) };
+  return {
+    ...config,
+    apnsCaFile: toPath(config.apnsCaFile),
+    trustFile: toPath(config.trustFile),
+    smtpCaFile: toPath(config.smtpCaFile),
+  };
 }
 
 function findGiven(

@@ -24,7 +24,7 @@ export async function startMailService(
   const { smtpUrl, mailFrom, smtpCaFile, timeZone } = config;
   const from = mailFrom === null ? null : parseMailbox(mailFrom);
   if (smtpUrl === null || from === null) return undefined;
-  const ca = smtpCaFile === null ? undefined : await readAuthorities(smtpCaFile, "--smtp-ca");
+  const ca = (await readAuthorities(smtpCaFile, "--smtp-ca")) ?? undefined;
   const sender = await createSmtpSender({ url: smtpUrl, ca });
   const pictures = createPassPictures({ timeZone });
   const texts = await readMailTexts(dataFolder, context.log);

@@ -1,16 +1,20 @@
+import { createActivityRecorder } from "../activity/activity-recorder.ts";
 import type { ApiContext } from "../api/api-context.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
+import { type CertificateBook, openCertificateBook } from "../certificates/certificate-book.ts";
+import { setUpWarnings } from "../certificates/certificate-warnings.ts";
+import { startExpiryWatch } from "../certificates/expiry-watch.ts";
 import type { ServerConfig } from "../config/server-config.ts";
 import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
 import { createArchiveStore } from "../device-service/archive-store.ts";
-import { createSignerBook } from "../device-service/certificates.ts";
 import { createMailDesk } from "../distribution/mail/mail-desk.ts";
 import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
 import { createHttpServer, type HttpServer } from "../http/http-server.ts";
+import { createStrayListener } from "../http/stray-listener.ts";
 import { createOperationsListener } from "../http/operations-listener.ts";
 import { claimKind } from "../installation/claim-kind.ts";
 import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
@@ -20,8 +24,11 @@ import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
 import { createServerMetrics } from "../metrics/server-metrics.ts";
+import { createBarcodeKeyring } from "../scan/barcode-keyring.ts";
+import { createJwksListener } from "../scan/jwks-listener.ts";
+import { signBarcodeOf } from "../scan/sign-barcode-of.ts";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
-import { lookAtCertificates } from "./look-at-certificates.ts";
+import { countArchives } from "./count-archives.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
 import { type MailService, startMailService } from "./mail-service.ts";
@@ -97,15 +104,35 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
   };
   try {
     const folder = await openDataFolder(config.dataFolder);
-    const storage = await openStorage(config, folder);
+    const life = { isDead: false };
+    const storage = await openStorage(config, folder, (error) => {
+      life.isDead = true;
+      log.error("storage is dead", { error, todo: "Start the server again: until then nothing can be written." });
+    });
     closers.push([() => storage.close()]);
     await claimKind(storage, config.demo);
     const sealing = toSealingSecret(secret ?? folder.secret);
     const demo = config.demo ? await openDemo({ folder, storage, clock }) : null;
     if (demo !== null) closers.push([() => demo.close()]);
-    const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, now: new Date(clock()) }));
+    const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, clock }));
+    const { certificates: store } = storage;
+    const certificates = await openCertificateBook({ store, files: issuer.files, sealing, clock, log });
     const templates = await publishTemplates(folder.templates, storage, clock());
-    return await assemble({ config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates, sealing });
+    return await assemble({
+      config,
+      log,
+      clock,
+      closers,
+      closeAll,
+      folder,
+      storage,
+      life,
+      demo,
+      issuer,
+      certificates,
+      templates,
+      sealing,
+    });
   } catch (error) {
     await closeAll();
     throw error;
@@ -123,14 +150,16 @@ interface Parts {
   readonly closeAll: () => Promise<void>;
   readonly folder: DataFolder;
   readonly storage: Storage;
+  readonly life: { readonly isDead: boolean };
   readonly demo: DemoInstallation | null;
   readonly issuer: DemoInstallation["issuer"];
+  readonly certificates: CertificateBook;
   readonly templates: readonly TemplateVersion[];
   readonly sealing: SealingSecret;
 }
 
 async function assemble(parts: Parts): Promise<RunningServer> {
-  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates, sealing } = parts;
+  const { config, log, clock, closers, closeAll, folder, storage, life, demo, issuer, certificates, templates, sealing } = parts;
   const registry = createMetricRegistry();
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
@@ -139,21 +168,19 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   let webServiceURL = "";
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
-  const signers = createSignerBook(issuer.signers);
+  const keyring = createBarcodeKeyring({ scans: storage.scans, sealing, clock });
   const source = createTemplatePassSource({
     templates: storage.templates,
-    signers,
+    images: storage.images,
+    signers: certificates,
     webServiceURL: () => webServiceURL,
     clock,
+    signedBarcode: (pass) => signBarcodeOf({ storage, keyring, secret: folder.secret }, pass),
   });
   const archives = createArchiveStore({
     source,
     maxBytes: config.archiveCacheMb * 1024 * 1024,
-    onBuild: ({ milliseconds, isBuilt }) => {
-      metrics.builds.add({ outcome: isBuilt ? "built" : "failed" });
-      metrics.buildSeconds.series({}).observe(milliseconds / 1000);
-    },
-    onLookup: (result) => metrics.archiveLookups.add({ result }),
+    ...countArchives(metrics),
   });
   // Requests and pushes end side by side, so that both have the whole of the time, and the process no more than that. What the
   // requests have left to write comes after them.
@@ -163,25 +190,38 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   let push: PushService | undefined;
   let mail: MailService | undefined;
   if (config.role !== "web") {
-    push = await startPushService({ storage, issuer, offline: config.demo, log, metrics, clock });
+    push = await startPushService({ storage, apns: issuer.apns, certificates, offline: config.demo, log, metrics, clock });
     const running = push;
     work.push(() => running.stop({ graceMs }));
   }
-  defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker });
+  certificates.start();
+  work.push(() => certificates.stop());
+  const expiry = startExpiryWatch({ book: certificates, store: storage.certificates, clock, log });
+  work.push(() => expiry.stop());
+  const activity = createActivityRecorder({ store: storage.activity, clock, log });
+  afterWork.push(() => activity.close());
+  defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker, activity });
 
   const context: ApiContext = {
     storage,
     archives,
-    signers,
-    allSigners: issuer.signers,
+    signers: certificates,
+    // Asked anew by each request: certificates come and go.
+    get allSigners() {
+      return certificates.all().map(({ signer }) => signer);
+    },
+    certificates,
+    authorities: issuer.authorities,
     shelf: createTemplateShelf(storage.templates),
     secret: folder.secret,
+    keyring,
     sealing,
     keyKind,
     webServiceURL: () => webServiceURL,
     publicUrl: () => publicUrl,
     clock,
     log,
+    activity,
     mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
     onPush: () => push?.worker.wake(),
   };
@@ -189,18 +229,25 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
   let firstKey: string | null = null;
   if (config.role !== "worker") {
-    const service = createDeviceService({ storage, source, archives, clock, log, metrics });
+    const service = createDeviceService({ storage, source, archives, clock, log, metrics, activity });
     const { trustedProxies } = config;
     listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
-    const api = createApiListener(context, { basePath, trustedProxies });
+    const api = createApiListener(context, {
+      basePath,
+      trustedProxies,
+      rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
+      corsOrigins: config.corsOrigins?.split(",") ?? [],
+      metrics,
+    });
     afterWork.push(() => api.close());
-    listeners.push(api.listener);
+    listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
+    listeners.push(createStrayListener({ passes: storage.passes, activity }));
     const { timeZone } = config;
     listeners.push(await openPublicPages(context, { dataFolder: folder.path, timeZone, basePath, trustedProxies }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
-  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping }));
+  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping, isDead: () => life.isDead }));
 
   let requests = 0;
   const http = createHttpServer({ listeners, log });
@@ -212,11 +259,14 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   publicUrl = config.publicUrl ?? origin;
   webServiceURL = `${publicUrl}${MOUNT}`;
+  await expiry.look();
+  for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
+    log.warn("no certificate for a template", { passTypeIdentifier });
+  }
   if (config.role !== "web") {
     mail = await startMailService(config, context, { dataFolder: folder.path });
     work.push(async () => mail?.stop({ graceMs }));
   }
-  lookAtCertificates(issuer, templates, { log, now: clock() });
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {
     origin,
@@ -224,7 +274,9 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     folder,
     storage,
     templates,
-    passTypeIdentifiers: [...issuer.credentials.keys()],
+    get passTypeIdentifiers() {
+      return certificates.passTypeIdentifiers();
+    },
     firstKey,
     get requests() {
       return requests;

@@ -1,6 +1,11 @@
 import type { PushQueue } from "../push/push-queue.ts";
+import type { PassImageStore } from "./images/image-storage.ts";
+import type { CertificateStore } from "./certificates/certificate-storage.ts";
+import type { ActivityStore } from "./activity/activity-storage.ts";
+import type { CountStore } from "./statistics/count-storage.ts";
 import type { DistributionStore } from "./distribution/distribution-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
+import type { ScanStore } from "./scans/scan-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
 export type Awaitable<T> = T | Promise<T>;
@@ -47,6 +52,8 @@ export interface NewPass extends PassKey {
   readonly voided?: boolean;
   readonly expiresAt?: number | null;
   readonly personalization?: "none" | "open";
+  /** Hashes of what its barcodes say: what a scanner finds it by. Absent: none finds it. */
+  readonly barcodes?: readonly string[];
 }
 
 /** What changes of one pass; what is absent stays. An update always makes a revision. */
@@ -58,6 +65,8 @@ export interface PassChange {
   readonly voided?: boolean;
   readonly expiresAt?: number | null;
   readonly personalization?: "done";
+  /** As of {@link NewPass}; given only where they are others than before. */
+  readonly barcodes?: readonly string[];
   /** Refuses the change when the pass has another revision by now (optimistic lock). */
   readonly ifRevision?: number;
 }
@@ -102,6 +111,7 @@ export interface DeviceLogEntry {
 export interface Storage {
   readonly dialect: "sqlite" | "postgres";
   readonly passes: PassStore;
+  readonly images: PassImageStore;
   readonly registrations: RegistrationStore;
   readonly deviceLog: DeviceLogStore;
   readonly pushes: PushQueue;
@@ -110,6 +120,10 @@ export interface Storage {
   readonly personalizations: PersonalizationStore;
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
+  readonly scans: ScanStore;
+  readonly certificates: CertificateStore;
+  readonly activity: ActivityStore;
+  readonly counts: CountStore;
   readonly distribution: DistributionStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
@@ -169,7 +183,10 @@ export interface RegistrationStore {
    */
   register(registration: Registration, options: { readonly now: number }): Promise<"created" | "exists" | "unknown-pass">;
   /** Idempotent. */
-  unregister(registration: Omit<Registration, "pushToken" | "client">): Promise<"removed" | "absent">;
+  unregister(
+    registration: Omit<Registration, "pushToken" | "client">,
+    options?: { readonly now: number },
+  ): Promise<"removed" | "absent">;
   /**
    * Prepared: serial numbers registered by the device whose tag is above `since` (null: all), and a tag that covers them all and
    * hides no update that another writer has open. Undefined when there is none. A `since` above the newest tag of the pass type
@@ -198,6 +215,8 @@ export interface DeviceLogStore {
 export interface SettingsStore {
   get(name: string): Promise<string | undefined>;
   set(name: string, value: string): Promise<void>;
+  /** Sets what is not set yet. Resolves with what is set then: of several who claim at once, all are told the first one's value. */
+  claim(name: string, value: string): Promise<string>;
 }
 
 /** A published template. Its versions never change: passes that were issued from one are built from it for ever. */

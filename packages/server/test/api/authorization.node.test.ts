@@ -1,6 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ApiWorld, FOREIGN_TYPE, openApiWorld, packApiTemplate, PASS_TYPE, publishGate } from "./support/api-world.ts";
+import {
+  type ApiWorld,
+  FOREIGN_TYPE,
+  openApiWorld,
+  packApiTemplate,
+  PASS_TYPE,
+  SCANNED,
+  SCANNED_SETTINGS,
+  scanNew,
+  TEAM,
+} from "./support/api-world.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -22,6 +33,7 @@ const OPERATIONS = Object.entries(DOCUMENT.paths).flatMap(([path, methods]) =>
 
 /** Which keys may do what asks for a scope: written down here a second time, so that a change of the table is noticed. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
+  installation: ["installation"],
   admin: ["admin"],
   issue: ["admin", "issue"],
   read: ["admin", "issue", "read"],
@@ -31,6 +43,23 @@ const SCOPES = Object.keys(MAY);
 
 /** What each operation asks for, so that it succeeds with a key that may: an operation that is missing here fails. */
 const BODIES: Readonly<Record<string, unknown>> = {
+  updateKey: { name: "renamed" },
+  exportAudit: undefined,
+  listCertificates: undefined,
+  requestCertificate: { passTypeIdentifier: PASS_TYPE, commonName: "Example Air" },
+  uploadCertificate: (objects: Objects) => ({ certificate: objects["certificatePem"] }),
+  importCertificate: (objects: Objects) => ({ certificate: objects["certificatePem"], privateKey: objects["privateKeyPem"] }),
+  getCertificate: undefined,
+  downloadCertificateRequest: undefined,
+  deleteCertificate: undefined,
+  listProjects: undefined,
+  createProject: () => ({ id: randomUUID(), name: "made" }),
+  getProject: undefined,
+  updateProject: { name: "renamed" },
+  assignPassType: undefined,
+  listProjectKeys: undefined,
+  createProjectKey: { name: "made", scopes: ["admin"] },
+  revokeProjectKey: undefined,
   getDescription: undefined,
   listKeys: undefined,
   createKey: { name: "made", scopes: ["read"] },
@@ -66,7 +95,49 @@ const BODIES: Readonly<Record<string, unknown>> = {
   getMail: undefined,
   drawPreview: {},
   drawPass: undefined,
+  listPassImages: undefined,
+  putPassImage: "image",
+  deletePassImage: undefined,
+  scanPass: { message: "GATE-1", gate: "north" },
+  scanBatch: { scans: [{ id: "batch-1", message: "GATE-1", at: new Date().toISOString() }] },
+  getScanManifest: undefined,
+  undoScan: undefined,
+  listScans: undefined,
+  countScans: undefined,
+  listBarcodeKeys: undefined,
+  rotateBarcodeKey: undefined,
+  retireBarcodeKey: undefined,
+  getTimeline: undefined,
+  getStatistics: undefined,
+  downloadStatistics: undefined,
 };
+
+/** Bodies that are no JSON. */
+const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: () => Uint8Array }>> = {
+  template: { type: "application/zip", bytes: () => template },
+  image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
+};
+const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
+/**
+ * Operations without an entry in the audit log though they are not GET: what previews say is told and forgotten; scans are a log
+ * of their own, with the key that scanned and the one that undid.
+ */
+const READING: ReadonlySet<string> = new Set([
+  "previewTemplate",
+  "downloadPreview",
+  "drawPreview",
+  "scanPass",
+  "scanBatch",
+  "undoScan",
+]);
+
+/** What must be so for an operation to have something to change. */
+const BEFORE: Readonly<Record<string, (objects: Objects) => Promise<unknown>>> = {
+  publishTemplate: () => world.client().templates.upload("gate", template),
+  unvoidPass: ({ passTypeIdentifier = "", serialNumber = "" }) => world.client().passes.void({ passTypeIdentifier, serialNumber }),
+};
+
+type Objects = Readonly<Record<string, string>>;
 
 let world: ApiWorld;
 let end: () => Promise<void>;
@@ -77,6 +148,12 @@ const foreign = {
   passTypeIdentifier: FOREIGN_TYPE,
   serialNumber: "",
   keyId: "",
+  imageName: "thumbnail",
+  scanId: "",
+  kid: "",
+  certificateId: "",
+  // Who may use projects at all may use each of them: here it is one that is not there.
+  projectId: "nowhere",
   linkId: "",
   mintKeyId: "",
   mailId: "",
@@ -91,19 +168,26 @@ beforeAll(async () => {
     // Nothing answers there: what is asked for is queued all the same.
     flags: { "smtp-url": "smtp://localhost:1", "mail-from": "passes@example.com" },
   });
-  template = await packApiTemplate();
-  await publishGate(world);
+  template = await packApiTemplate(SCANNED, { "template.json": SCANNED_SETTINGS });
+  await world.client().templates.upload("gate", template);
+  await world.client().templates.publish("gate");
   for (const scope of SCOPES) keys.set(scope, await world.makeKey([scope as "admin"]));
   const { storage } = world.server;
   await storage.access.createProject({ id: "other", name: "Other", createdAt: 1 });
+  await storage.access.createProject({ id: "third", name: "Third", createdAt: 1 });
   await storage.access.assignPassType(FOREIGN_TYPE, "other");
   foreignKey = await world.makeKey(["admin"], "other");
   const other = world.client(foreignKey);
-  await other.templates.upload("foreign", await packApiTemplate({ passTypeIdentifier: FOREIGN_TYPE }));
+  await other.templates.upload(
+    "foreign",
+    await packApiTemplate({ ...SCANNED, passTypeIdentifier: FOREIGN_TYPE }, { "template.json": SCANNED_SETTINGS }),
+  );
   await other.templates.publish("foreign");
   foreign.serialNumber = (
     await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
   ).serialNumber;
+  const requested = await other.certificates.request({ passTypeIdentifier: FOREIGN_TYPE, commonName: "Other" });
+  foreign.certificateId = requested.id;
   foreign.linkId = (await other.links.createForTemplate("foreign", { source: FOREIGN_TYPE })).id;
   foreign.mintKeyId = (await other.links.createMintKey()).id;
   const foreignPass = { passTypeIdentifier: FOREIGN_TYPE, serialNumber: foreign.serialNumber };
@@ -111,18 +195,21 @@ beforeAll(async () => {
   const spare = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   mailId = (await world.client().mails.send(spare, { to: "own@example.com" })).id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
+  foreign.kid = (await other.barcodeKeys.rotate()).kid;
+  foreign.scanId = (await scanNew(world, foreignKey, "foreign")) ?? "";
 }, 60_000);
 afterAll(() => end());
 
-async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Readonly<Record<string, string>>) {
-  const body = BODIES[operation.id];
+async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Objects) {
+  const given = BODIES[operation.id];
+  const body = typeof given === "function" ? (given as (objects: Objects) => unknown)(object) : given;
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
-  const isTemplate = body === "template";
+  const raw = typeof body === "string" ? RAW_BODIES[body] : undefined;
   return world.ask(path, {
     method: operation.method,
     key,
-    ...(isTemplate ? { body: Buffer.from(template), headers: { "content-type": "application/zip" } } : {}),
-    ...(!isTemplate && body !== undefined ? { json: body } : {}),
+    ...(raw === undefined ? {} : { body: Buffer.from(raw.bytes()), headers: { "content-type": raw.type } }),
+    ...(raw === undefined && body !== undefined ? { json: body } : {}),
   });
 }
 
@@ -130,12 +217,55 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
 let mailId = "";
 
 /** Objects of the project, made anew: some operations use them up. */
-async function ownObjects(): Promise<Readonly<Record<string, string>>> {
+async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Objects> {
+  if (operation?.id === "assignPassType") return { projectId: "default", passTypeIdentifier: PASS_TYPE };
+  if (operation?.id === "revokeProjectKey") {
+    const made = await world.client().projects.createKey("third", { name: "spare", scopes: ["scan"] });
+    return { projectId: "third", keyId: made.id };
+  }
+  if (operation?.path.startsWith("/projects") === true) return { projectId: "third" };
+  if (operation?.path.startsWith("/certificates") === true) return ownCertificate(operation.id);
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
+  const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
   const { id: linkId } = await world.client().links.createForTemplate("gate");
   const { id: mintKeyId } = await world.client().links.createMintKey();
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id, linkId, mintKeyId, mailId };
+  return {
+    templateId: "gate",
+    passTypeIdentifier: PASS_TYPE,
+    serialNumber,
+    keyId: id,
+    scanId,
+    kid: await oldBarcodeKey(),
+    imageName: "thumbnail",
+    linkId,
+    mintKeyId,
+    mailId,
+  };
+}
+
+/** Another signs already: otherwise it could not be retired. */
+async function oldBarcodeKey(): Promise<string> {
+  const { scans } = world.server.storage;
+  const keys = await scans.barcodeKeys("default");
+  const audit = { at: 1, projectId: "default", actor: "local", action: "rotate", object: "", requestId: "" };
+  for (const number of [keys.length + 1, keys.length + 2]) {
+    const key = { number, kid: `kid-${number}`, publicKey: "x", sealedKey: "s", activeFrom: number, createdAt: 1, retiredAt: null };
+    await scans.addBarcodeKey({ ...key, projectId: "default" }, { audit });
+  }
+  return `kid-${keys.length + 1}`;
+}
+
+/** A request of the project, or a certificate that it has not yet: made for those operations alone, as each costs a key. */
+async function ownCertificate(operation: string): Promise<Objects> {
+  const names = { passTypeIdentifier: PASS_TYPE, teamIdentifier: TEAM };
+  if (operation === "importCertificate") {
+    const { certificatePem, privateKeyPem } = await world.authority.issuePassCertificate(names);
+    return { certificatePem, privateKeyPem };
+  }
+  const { id, request } = await world.client().certificates.request({ passTypeIdentifier: PASS_TYPE, commonName: "Example Air" });
+  if (operation !== "uploadCertificate") return { certificateId: id };
+  return { certificatePem: (await world.authority.issueFromRequest(request, names)).certificatePem };
 }
 
 test("every operation has a row here, and all but the description want a key", () => {
@@ -145,7 +275,8 @@ test("every operation has a row here, and all but the description want a key", (
 
 describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path", (operation) => {
   test("is refused without a valid key", async () => {
-    const revoked = await world.makeKey(["admin"]);
+    const revoked = await world.makeKey(["admin", "installation"]);
+    const objects = await ownObjects(operation);
     const { items } = await world.client().keys.list();
     for (const { id } of items.filter(({ hint }) => hint === revoked.slice(0, hint.length))) await world.client().keys.revoke(id);
     for (const key of [
@@ -158,16 +289,28 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
       revoked,
     ]) {
       // Strangers are held back after a while: that is no way in either.
-      const { status } = await ask(operation, key, await ownObjects());
+      const { status } = await ask(operation, key, objects);
       expect([401, 429]).toContain(status);
     }
   });
 
   test.each(SCOPES)("with the scope %s as the description says", async (scope) => {
-    const { status } = await ask(operation, keys.get(scope) ?? "", await ownObjects());
-    if (MAY[operation.scope ?? ""]?.includes(scope) === true) expect(status).toBeLessThan(300);
-    else expect(status).toBe(403);
+    const answer = await ask(operation, keys.get(scope) ?? "", await ownObjects(operation));
+    await answer.text();
+    if (MAY[operation.scope ?? ""]?.includes(scope) === true) expect(answer.status).toBeLessThan(300);
+    else expect(answer.status).toBe(403);
   });
+
+  if (operation.method !== "GET" && !READING.has(operation.id)) {
+    test("leaves an entry in the audit log, with the id of the request", async () => {
+      const objects = await ownObjects(operation);
+      await BEFORE[operation.id]?.(objects);
+      const answer = await ask(operation, world.adminKey, objects);
+      expect(answer.status).toBeLessThan(300);
+      const [newest] = (await world.client().audit({ limit: 1 })).items;
+      expect(newest).toMatchObject({ action: operation.id, requestId: answer.headers.get("x-request-id"), actor: "first" });
+    });
+  }
 
   test("does not reach what belongs to another project", async () => {
     const steps = [...operation.path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name);
@@ -175,7 +318,7 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
     const text = await answer.text();
     if (steps.length > 0) expect(answer.status).toBe(404);
     expect(text).not.toContain(foreign.serialNumber);
-    if (steps.length === 0) expect(text).not.toContain(FOREIGN_TYPE);
+    if (steps.length === 0 && operation.scope !== "installation") expect(text).not.toContain(FOREIGN_TYPE);
   });
 });
 

@@ -11,13 +11,22 @@ type Json = { readonly [key: string]: unknown };
 /** Words for the steps of paths. */
 const STEPS: Readonly<Record<string, string>> = {
   keyId: "Id of the key.",
+  certificateId: "Id of the certificate or request.",
+  projectId: "Id of the project.",
   templateId: "Id of the template.",
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
+  imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
+  scanId: "Id that the server gave the scan.",
+  kid: "Id of the key.",
   linkId: "Id of the link.",
   mintKeyId: "Id of the mint key.",
   mailId: "Id of the mail.",
 };
+
+/** PKCS#10 (RFC 5967); JSON, one object a line. */
+export const REQUEST_TYPE = "application/pkcs10";
+export const LINES_TYPE = "application/x-ndjson";
 
 const PROBLEM_TYPE = "application/problem+json";
 
@@ -103,6 +112,7 @@ function toInlineSchema(schema: z.ZodType): Json {
 }
 
 function toBodyContent(body: NonNullable<Route["body"]>): Json {
+  if (body === "image") return { "image/png": { schema: {} }, "image/jpeg": { schema: {} }, "image/webp": { schema: {} } };
   if (body !== "template") return { "application/json": { schema: toReference(body) } };
   return {
     "application/zip": { schema: {} },
@@ -118,6 +128,9 @@ function toBodyContent(body: NonNullable<Route["body"]>): Json {
 
 function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "pass") return { [MEDIA_TYPES.pass]: { schema: {} } };
+  if (body === "request") return { [REQUEST_TYPE]: { schema: {} } };
+  if (body === "lines") return { [LINES_TYPE]: { schema: {} } };
+  if (body === "csv") return { "text/csv": { schema: {} } };
   if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };
   return { "application/json": { schema: toReference(body) } };
@@ -132,7 +145,7 @@ function toReference(schema: z.ZodType): Json {
 function toProblemAnswers({ scope, problems, body }: Route): Json {
   const names: ProblemName[] = [...COMMON_PROBLEMS, ...problems];
   if (scope !== null) names.push("unauthenticated", "forbidden");
-  if (body !== undefined && body !== "template") names.push("body-too-large", "unsupported-media-type");
+  if (typeof body === "object") names.push("body-too-large", "unsupported-media-type");
   const byStatus = new Map<number, ProblemName[]>();
   for (const name of new Set(names)) byStatus.set(PROBLEMS[name].status, [...(byStatus.get(PROBLEMS[name].status) ?? []), name]);
   return Object.fromEntries(

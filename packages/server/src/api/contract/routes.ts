@@ -1,8 +1,12 @@
+import { CERTIFICATE_ROUTES } from "./routes/certificate-routes.ts";
+import { ACTIVITY_ROUTES } from "./routes/activity-routes.ts";
 import { KEY_ROUTES } from "./routes/key-routes.ts";
 import { LINK_ROUTES } from "./routes/link-routes.ts";
 import { MAIL_ROUTES } from "./routes/mail-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
+import { PROJECT_ROUTES } from "./routes/project-routes.ts";
 import type { Route } from "./routes/route.ts";
+import { SCAN_ROUTES } from "./routes/scan-routes.ts";
 import { TEMPLATE_ROUTES } from "./routes/template-routes.ts";
 
 const DESCRIPTION = [
@@ -24,6 +28,10 @@ export const ROUTES = [
   ...KEY_ROUTES,
   ...TEMPLATE_ROUTES,
   ...PASS_ROUTES,
+  ...SCAN_ROUTES,
+  ...CERTIFICATE_ROUTES,
+  ...PROJECT_ROUTES,
+  ...ACTIVITY_ROUTES,
   ...LINK_ROUTES,
   ...MAIL_ROUTES,
 ] as const satisfies readonly Route[];

@@ -96,6 +96,7 @@ export async function downloadPass(call: ApiCall): Promise<ApiAnswer> {
   const { pass } = await findOwnPass(call);
   try {
     const { chunks } = await call.archives.get(pass);
+    call.activity.downloaded(pass, "api");
     return { status: 200, body: { pass: chunks, fileName: pass.serialNumber } };
   } catch (error) {
     if (error instanceof DeviceError && error.code === "ERR_DEVICE_SIGNER") throw new ApiProblem("no-certificate", error.message);

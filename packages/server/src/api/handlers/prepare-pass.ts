@@ -6,6 +6,7 @@ import type { ApiContext } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { ShelvedTemplate } from "../template-shelf.ts";
 import { buildPass } from "./own-pass.ts";
+import { barcodesOf } from "./scan/barcodes-of.ts";
 
 /** What is to become a pass. */
 export interface PassWish {
@@ -37,9 +38,11 @@ export async function preparePass(context: ApiContext, opened: ShelvedTemplate, 
     templateVersion: opened.version ?? 0,
     values: JSON.stringify(wish.values),
     expiresAt: wish.expiresAt,
+    // A revision keeps its certificate, whatever is uploaded later.
+    certificateId: signer.facts.fingerprint,
     personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
   } as const;
-  const first = { certificateId: "", voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
+  const first = { voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
   const built = await buildPass(context, opened, { ...pass, ...first });
   const trial = { templateId, version: pass.templateVersion, fingerprint: signer.facts.fingerprint };
   // What cannot be signed, for want of an icon or for another's team, is found by the first pass of a template, not by its holders.
@@ -50,7 +53,7 @@ export async function preparePass(context: ApiContext, opened: ShelvedTemplate, 
       now,
     ),
   );
-  return pass;
+  return { ...pass, barcodes: barcodesOf(context, opened, { ...pass, ...first }) };
 }
 
 async function trySigning(built: PassPackage, signer: Signer, now: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { assertImageChanges } from "../images/image-front.ts";
 import { assertOrigin } from "../distribution/link-input.ts";
 import { assertPassChange, assertNewPasses, assertPushTiming } from "../pass-input.ts";
 import { toPushWindow } from "../push-window.ts";
@@ -9,6 +10,7 @@ import type { PassKey } from "../storage.ts";
 import {
   allDrafts,
   allProjects,
+  assignedPassTypes,
   auditEntries,
   draftOf,
   keyByHash,
@@ -33,16 +35,24 @@ import {
 export function createAccessStore(backend: StorageBackend): AccessStore {
   const { queries } = backend;
   return {
-    createProject: async (project) => {
+    createProject: async (project, { audit } = {}) => {
       assertKeyTexts({ id: project.id });
       assertText("name", project.name, STORAGE_LIMITS.tokenLength);
-      return backend.run("createProject", project);
+      if (audit !== undefined) assertAudit(audit);
+      return backend.run("createProject", { project, audit });
     },
     projects: async () => backend.all(allProjects(queries)),
-    assignPassType: async (passTypeIdentifier, projectId) => {
-      assertKeyTexts({ passTypeIdentifier, projectId });
-      await backend.run("assignPassType", { passTypeIdentifier, projectId });
+    updateProject: async (id, change, { audit }) => {
+      assertText("name", change.name ?? "", STORAGE_LIMITS.tokenLength);
+      assertAudit(audit);
+      return isKeyText(id) ? backend.run("updateProject", { id, change, audit }) : "absent";
     },
+    assignPassType: async (passTypeIdentifier, projectId, { audit } = {}) => {
+      assertKeyTexts({ passTypeIdentifier, projectId });
+      if (audit !== undefined) assertAudit(audit);
+      await backend.run("assignPassType", { passTypeIdentifier, projectId, audit });
+    },
+    assignedPassTypes: async () => backend.all(assignedPassTypes(queries)),
     projectOf: async (passTypeIdentifier) => {
       if (!isKeyText(passTypeIdentifier)) return DEFAULT_PROJECT;
       return (await backend.all(projectOf(queries, passTypeIdentifier)))[0]?.projectId ?? DEFAULT_PROJECT;
@@ -59,6 +69,12 @@ export function createAccessStore(backend: StorageBackend): AccessStore {
       if (!isKeyText(id) || !isKeyText(projectId)) return "absent";
       assertAudit(audit);
       return backend.run("revokeKey", { id, projectId, now, audit });
+    },
+    updateKey: async ({ id, projectId }, change, { audit }) => {
+      assertText("name", change.name ?? "", STORAGE_LIMITS.tokenLength);
+      assertAudit(audit);
+      if (!isKeyText(id) || !isKeyText(projectId)) return "absent";
+      return backend.run("updateKey", { id, projectId, change, audit });
     },
     touchKeys: async (uses) => {
       assertCount("Keys in one call", uses.length, STORAGE_LIMITS.rowsPerPage);
@@ -101,13 +117,14 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
         throw error;
       }
     },
-    amend: async ({ passTypeIdentifier, change, deletes, audit }, { now, push }) => {
+    amend: async ({ passTypeIdentifier, change, deletes, images = [], audit }, { now, push }) => {
       const { serialNumber } = change;
       assertPassChange(change);
       assertPushTiming(push);
+      assertImageChanges(images);
       assertAudit(audit);
       if (!isKeyText(passTypeIdentifier) || !isKeyText(serialNumber)) return { kind: "unknown", serialNumber };
-      return backend.run("amend", { passTypeIdentifier, change, deletes, audit, now, window: toPushWindow(push, now) });
+      return backend.run("amend", { passTypeIdentifier, change, deletes, images, audit, now, window: toPushWindow(push, now) });
     },
     records: async (keys) => {
       assertCount("Records", keys.length, STORAGE_LIMITS.rowsPerPage);

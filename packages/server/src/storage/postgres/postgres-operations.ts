@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import {
+  claimSetting,
   erasePersonalization,
+  hastenPushes,
   newestTemplates,
   pausePassType,
   releasePushes,
@@ -10,6 +12,7 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { afterRedeem, afterUndo, beforeRedeem, beforeUndo, mayChangePass } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
@@ -18,6 +21,7 @@ import type { DeviceLogEntry } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { Work } from "../work.ts";
 import type { Statements } from "./connection.ts";
+import { noteActivity, pruneActivity } from "./postgres-activity.ts";
 import { changePasses, changeTemplatePart, countTemplate, createPasses } from "./postgres-passes.ts";
 import { claimPushes, recordPushes } from "./postgres-pushes.ts";
 import { register, unregister } from "./postgres-registrations.ts";
@@ -50,8 +54,26 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       await lockTags(statements, passTypeIdentifier);
       if (await take(statements, isDeleted(queries, input))) return { kind: "unknown", serialNumber };
       const [result] = await changePasses(statements, { passTypeIdentifier, changes: [change], now, window });
-      if (result?.kind === "changed") await take(statements, afterAmend(queries, input));
+      if (result?.kind === "changed") await take(statements, afterAmend(queries, input, result.revision));
       return result ?? { kind: "unknown", serialNumber };
+    },
+    redeem: async (statements, order) => {
+      const { passTypeIdentifier } = order.key;
+      // Before the row of the pass's uses, as everybody who changes passes does: two that waited for each other would never end.
+      if (mayChangePass(order)) await lockTags(statements, passTypeIdentifier);
+      const found = await take(statements, beforeRedeem(queries, "postgres", order));
+      if (found.kind === "answer") return found.result;
+      const { now, window } = order;
+      if (found.change !== null) await changePasses(statements, { passTypeIdentifier, changes: [found.change], now, window });
+      return take(statements, afterRedeem(queries, order, found.verdict));
+    },
+    undoScan: async (statements, order) => {
+      const { passTypeIdentifier, now, window } = order;
+      await lockTags(statements, passTypeIdentifier);
+      const found = await take(statements, beforeUndo(queries, "postgres", order));
+      if (found.kind === "answer") return found.result;
+      if (found.change !== null) await changePasses(statements, { passTypeIdentifier, changes: [found.change], now, window });
+      return take(statements, afterUndo(queries, order, found));
     },
     create: createPasses,
     change: changePasses,
@@ -59,11 +81,16 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
     changeTemplatePart,
     register,
     unregister,
+    noteActivity,
+    pruneActivity,
     claim: claimPushes,
     record: recordPushes,
     writeLog,
     setSetting: async (statements, { name, value }) => {
       await runQuery(statements, writeSetting(queries, name, value));
+    },
+    claimSetting: async (statements, { name, value }) => {
+      await runQuery(statements, claimSetting(queries, name, value));
     },
     publish: async (statements, template) => {
       const [newest] = await runQuery(statements, newestTemplates(queries, template.templateId));
@@ -93,6 +120,9 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       (await runQuery(statements, erasePersonalization(queries, key))).length > 0 ? "erased" : "absent",
     release: async (statements, { worker, now }) => {
       await runQuery(statements, releasePushes(queries, worker, now));
+    },
+    hasten: async (statements, { now, laterThan }) => {
+      await runQuery(statements, hastenPushes(queries, now, laterThan));
     },
     pause: async (statements, options) => {
       await runQuery(statements, pausePassType(queries, options));

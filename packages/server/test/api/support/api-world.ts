@@ -15,7 +15,7 @@ import { DEFAULT_PROJECT } from "../../../src/storage/issuer/issuer-storage.ts";
 export const PASS_TYPE = "pass.com.example.api";
 /** Belongs to another project. */
 export const FOREIGN_TYPE = "pass.com.example.foreign";
-const TEAM = "A1B2C3D4E5";
+export const TEAM = "A1B2C3D4E5";
 
 /** A whole server on a port of its own, with real certificates of a throwaway authority and a stand-in for APNs. */
 export interface ApiWorld {
@@ -36,6 +36,7 @@ export async function openApiWorld(
   options: {
     readonly until?: (close: () => Promise<void>) => void;
     readonly flags?: Readonly<Record<string, string>>;
+    readonly secret?: string;
     /** Puts files into the data folder before the start. */
     readonly prepare?: (folder: string) => Promise<void>;
   } = {},
@@ -45,6 +46,7 @@ export async function openApiWorld(
   const pushes: { readonly pushToken: string }[] = [];
   const standIn = await startApnsStandIn({ authority, onPush: (push) => void pushes.push(push) });
   await writeFile(join(folder, "apns.pem"), standIn.ca);
+  await writeFile(join(folder, "trust.pem"), toPem(authority.intermediates));
   await mkdir(join(folder, "certificates"), { mode: 0o700 });
   for (const passTypeIdentifier of [PASS_TYPE, FOREIGN_TYPE]) {
     const { certificatePem, privateKeyPem } = await authority.issuePassCertificate({ passTypeIdentifier, teamIdentifier: TEAM });
@@ -55,10 +57,17 @@ export async function openApiWorld(
   await options.prepare?.(folder);
   const lines: string[] = [];
   const config = readConfig({
-    flags: { data: folder, port: "0", "apns-url": standIn.origin, "apns-ca": join(folder, "apns.pem"), ...options.flags },
+    flags: {
+      data: folder,
+      port: "0",
+      "apns-url": standIn.origin,
+      "apns-ca": join(folder, "apns.pem"),
+      trust: "trust.pem",
+      ...options.flags,
+    },
     workingDirectory: folder,
   });
-  const server = await startServer(config, { writeLog: (text) => lines.push(text) });
+  const server = await startServer(config, { writeLog: (text) => lines.push(text), secret: options.secret });
   const close = async () => {
     await server.stop();
     await standIn.close();
@@ -95,7 +104,7 @@ export async function openApiWorld(
   };
 }
 
-function toPem(certificates: readonly Uint8Array[]): string {
+export function toPem(certificates: readonly Uint8Array[]): string {
   return certificates
     .map((der) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString("base64")}\n-----END CERTIFICATE-----\n`)
     .join("");
@@ -144,4 +153,26 @@ export async function publishGate(world: ApiWorld): Promise<void> {
   const client = world.client();
   await client.templates.upload("gate", await packApiTemplate());
   await client.templates.publish("gate");
+}
+
+/** What makes the passes of {@link packApiTemplate} be found by a scanner. */
+export const SCANNED = { barcodes: [{ format: "PKBarcodeFormatQR", messageEncoding: "iso-8859-1", message: "T-${serialNumber}" }] };
+
+/** A template.json with a rule; `gate` is shown at the door. */
+export function scanSettings(scan: unknown, properties: JsonObject = {}): string {
+  return JSON.stringify({
+    name: "Gate",
+    inputs: { type: "object", properties: { gate: { type: "string" }, serialNumber: { type: "string" }, ...properties } },
+    sample: { gate: "A1" },
+    ...(scan !== undefined && { scan }),
+  });
+}
+
+export const SCANNED_SETTINGS = scanSettings({ kind: "once", show: { Gate: "${gate}" } });
+
+/** Issues a pass and scans it; the id of the scan. */
+export async function scanNew(world: ApiWorld, apiKey: string, templateId: string): Promise<string | null> {
+  const client = world.client(apiKey);
+  const { serialNumber } = await client.passes.create({ templateId, values: { gate: "A1" } });
+  return (await client.scans.scan({ message: `T-${serialNumber}` })).scanId;
 }

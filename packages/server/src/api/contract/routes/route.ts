@@ -8,19 +8,29 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Links" | "Mails" | "Description";
+  readonly tag:
+    | "Keys"
+    | "Templates"
+    | "Passes"
+    | "Scans"
+    | "Description"
+    | "Certificates"
+    | "Projects"
+    | "Activity"
+    | "Links"
+    | "Mails";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;
   readonly query?: z.ZodType;
-  /** JSON, or a template in a ZIP or a form. */
-  readonly body?: z.ZodType | "template";
+  /** JSON, or a template in a ZIP or a form, or a picture. */
+  readonly body?: z.ZodType | "template" | "image";
   readonly isBodyOptional?: boolean;
   readonly takesIdempotencyKey?: boolean;
   readonly answers: readonly {
     readonly status: number;
     readonly what: string;
-    readonly body: z.ZodType | "pass" | "picture" | "document";
+    readonly body: z.ZodType | "pass" | "picture" | "request" | "lines" | "csv" | "document";
   }[];
   readonly problems: readonly ProblemName[];
 }

@@ -2,19 +2,22 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createThrowawayAuthority } from "@passwright/sandbox";
-import { readConfig, startServer } from "@passwright/server";
+import { readConfig, startServer, type Storage } from "@passwright/server";
 import { createWorld, type World } from "./world.ts";
 
-export const PASS_TYPE = "pass.com.example.gate";
+const PASS_TYPE = "pass.com.example.gate";
 const now = () => new Date();
 
-/** A server with a certificate on a port of its own, and a world whose environment names it. */
-export async function startIssuer(): Promise<{
+export interface Issuer {
   readonly world: World;
   readonly data: string;
   readonly key: string;
-  readonly server: string;
-}> {
+  readonly origin: string;
+  readonly storage: Storage;
+}
+
+/** A server with a certificate on a port of its own, and a world whose environment names it. */
+export async function startIssuer(changes: { readonly pass?: object; readonly settings?: object } = {}): Promise<Issuer> {
   const outer = await createWorld();
   const data = join(outer.folder, "data");
   const certificates = join(data, "certificates");
@@ -30,7 +33,7 @@ export async function startIssuer(): Promise<{
   onTestFinished(() => server.stop());
   const key = server.firstKey ?? "";
   const world = await createWorld({ now, environment: { PASSWRIGHT_SERVER: server.origin, PASSWRIGHT_API_KEY: key } });
-  await world.write("gate.pass/template.json", JSON.stringify({ sample: { gate: "A1" } }));
+  await world.write("gate.pass/template.json", JSON.stringify({ sample: { gate: "A1" }, ...changes.settings }));
   const icon = new Uint8Array(await readFile(new URL("../../../../examples/boarding.pass/icon.png", import.meta.url)));
   for (const name of ["icon.png", "icon@2x.png"]) await world.write(`gate.pass/${name}`, icon);
   const pass = {
@@ -40,7 +43,8 @@ export async function startIssuer(): Promise<{
     organizationName: "Example Air",
     description: "Gate card",
     storeCard: { headerFields: [{ key: "gate", label: "Gate", value: { $eval: "gate" }, changeMessage: "Gate changed to %@" }] },
+    ...changes.pass,
   };
   await world.write("gate.pass/pass.json", JSON.stringify(pass));
-  return { world, data, key, server: server.origin };
+  return { world, data, key, origin: server.origin, storage: server.storage };
 }

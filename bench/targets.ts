@@ -309,4 +309,20 @@ export const TARGETS: readonly Target[] = [
     bound: "at least",
     value: 0.88,
   },
+  {
+    name: "page.bytesKB",
+    area: "pages",
+    what: "The public page of a pass without its picture, uncompressed",
+    unit: "KB",
+    bound: "at most",
+    value: 30,
+  },
+  {
+    name: "page.firstByteMs",
+    area: "pages",
+    what: "Time to the first byte of a page that nobody looked at before, median",
+    unit: "ms",
+    bound: "at most",
+    value: 20,
+  },
 ];

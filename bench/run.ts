@@ -15,8 +15,9 @@ const AREAS: Readonly<Record<string, () => Promise<AreaResult>>> = {
   size: async () => (await import("./areas/size.ts")).measureSize(),
   server: async () => (await import("./areas/server.ts")).measureServer(),
   platform: async () => (await import("./areas/platform.ts")).measurePlatform(),
+  "platform-pages": async () => (await import("./areas/platform-pages.ts")).measurePages(),
   "server-requests": async () => (await import("./areas/server-requests.ts")).measureServerRequests(),
-  scan: async () => (await import("./areas/scan.ts")).measureScans(),
+  "platform-scan": async () => (await import("./areas/platform-scan.ts")).measureScans(),
   "server-builds": async () => (await import("./areas/server-builds.ts")).measureServerBuilds(),
 };
 

@@ -75,8 +75,6 @@ const commands = {
   /** The key that the first start of an installation makes. */
   apiKey: (): string => server.firstKey ?? "",
   usage: () => readUsage(),
-  /** The key that the first start of an installation makes. */
-  apiKey: (): string => server.firstKey ?? "",
   /** Tickets of these numbers, `to` not among them, found by what their barcodes say. */
   issueTickets: async ({ from, to }: { from: number; to: number }): Promise<void> => {
     const perCall = STORAGE_LIMITS.rowsPerTransaction;
@@ -88,7 +86,7 @@ const commands = {
   countScans: async (): Promise<{ readonly allowed: number }> => {
     const wish = { passTypeIdentifier: PASS_TYPE, templateId: TICKET, from: 0, until: Date.now() + 1 };
     const counts = await storage.scans.counts(wish);
-    return { allowed: counts.reduce((sum, { reason, scans }) => sum + (reason === null ? scans : 0), 0), won };
+    return { allowed: counts.reduce((sum, { reason, scans }) => sum + (reason === null ? scans : 0), 0) };
   },
   /** How many of the races let exactly one in. */
   race: async ({ races, scanners }: { races: number; scanners: number }): Promise<{ readonly won: number }> => {
@@ -100,6 +98,7 @@ const commands = {
       const letIn = results.filter((result) => result.kind === "decided" && result.scan.verdict.reason === null);
       if (letIn.length === 1) won += 1;
     }
+    return { won };
   },
   /** Changes passes one by one, each spread over the table, and gives the milliseconds that each took. */
   changeOneByOne: async ({ of, times }: { of: number; times: number }): Promise<readonly number[]> => {

@@ -1,11 +1,11 @@
 import { PassError, type PassPackage } from "@passwright/pass";
 import type * as z from "zod";
-import { issuerKeysOf } from "../../device-service/issuer-keys.ts";
 import { drawPass as draw } from "../../pictures/draw-pass.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
-import { buildPass, findOwnPass } from "./own-pass.ts";
+import { findOwnPass } from "./own-pass.ts";
+import { packageOf } from "./package-of.ts";
 import { buildPreview, openPreview } from "./preview.ts";
 import { toFaults } from "./own-template.ts";
 
@@ -13,18 +13,9 @@ type Query = z.output<typeof QUERIES.picture>;
 
 export async function drawPass(call: ApiCall<Query>): Promise<ApiAnswer> {
   const { pass } = await findOwnPass(call);
-  const template = await call.shelf.open(pass.templateId, pass.templateVersion);
-  if (template === undefined) throw new ApiProblem("invalid-template", "The template of this pass is gone.");
-  const own = await call.storage.images.find(pass, pass.revision);
-  const images = Object.fromEntries(own.map(({ path, bytes }) => [path, bytes]));
-  const built = await buildPass(call, template, pass, own.length === 0 ? {} : { images });
-  const keys = Object.entries(issuerKeysOf(pass, call.webServiceURL()));
-  return answer(
-    call,
-    built.edit((editor) => {
-      for (const [name, value] of keys) editor.setValue(name, value);
-    }),
-  );
+  const built = await packageOf(call, pass);
+  if (built === undefined) throw new ApiProblem("invalid-template", "The template of this pass is gone.");
+  return answer(call, built);
 }
 
 export async function drawPreview(call: ApiCall<Query, z.output<typeof SCHEMAS.PreviewRequest>>): Promise<ApiAnswer> {

@@ -2,7 +2,7 @@ import { joinChunks, PassBundle } from "@passwright/pass";
 import { MEDIA_TYPES } from "@passwright/wallet/protocol";
 import type { SendMailOptions } from "nodemailer";
 import type { ApiContext } from "../../api/api-context.ts";
-import { buildPass } from "../../api/handlers/own-pass.ts";
+import { packageOf } from "../../api/handlers/package-of.ts";
 import { DeviceError } from "../../device-service/device-error.ts";
 import type { MailRecord } from "../../storage/distribution/distribution-storage.ts";
 import type { StoredPass } from "../../storage/storage.ts";
@@ -101,18 +101,19 @@ async function buildArchive(
 
 async function factsOf({ context }: MailParts, mail: MailRecord, pass: StoredPass): Promise<MailFacts> {
   const link = linkAddress(context.publicUrl(), mailLinkToken(context.secret, mail.id));
-  const template = await context.shelf.open(pass.templateId, pass.templateVersion);
-  const { data } =
-    template === undefined ? { data: {} as Readonly<Record<string, unknown>> } : await buildPass(context, template, pass);
+  const data = (await packageOf(context, pass))?.data ?? {};
   const text = (value: unknown) => (typeof value === "string" ? oneLine(value).slice(0, 200) : "");
   return { organization: text(data["organizationName"]), title: text(data["description"]), link };
 }
 
 /** A mail without a picture is a mail as well. */
 async function drawPicture({ context, pictures }: MailParts, mail: MailRecord, pass: StoredPass) {
-  const template = await context.shelf.open(pass.templateId, pass.templateVersion);
-  if (template === undefined) return null;
-  const drawn = await pictures.draw("png", pass, () => buildPass(context, template, pass), [mail.locale]).catch(() => null);
+  const open = async () => {
+    const opened = await packageOf(context, pass);
+    if (opened === undefined) throw new Error("the template is gone");
+    return opened;
+  };
+  const drawn = await pictures.draw("png", pass, open, [mail.locale]).catch(() => null);
   if (drawn === null) return null;
   return {
     cid: PICTURE,

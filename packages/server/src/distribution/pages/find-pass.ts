@@ -1,5 +1,5 @@
 import type { PassPackage } from "@passwright/pass";
-import { buildPass } from "../../api/handlers/own-pass.ts";
+import { packageOf } from "../../api/handlers/package-of.ts";
 import type { LinkRecord } from "../../storage/distribution/distribution-storage.ts";
 import type { PassKey, StoredPass } from "../../storage/storage.ts";
 import type { PageContext } from "./page-context.ts";
@@ -42,9 +42,9 @@ export async function findShownPass(context: PageContext, projectId: string, key
 }
 
 async function openPackage(context: PageContext, pass: StoredPass): Promise<PassPackage> {
-  const opened = await context.shelf.open(pass.templateId, pass.templateVersion);
+  const opened = await packageOf(context, pass);
   if (opened === undefined) throw new PageNotice("failed");
-  return buildPass(context, opened, pass);
+  return opened;
 }
 
 /** What the template itself says of its end. @throws {PageNotice} `voided`, `expired`. */

@@ -18,7 +18,7 @@ type TemplateLinkBody = z.output<typeof SCHEMAS.NewTemplateLink>;
 export async function createPassLink(call: ApiCall<unknown, PassLinkBody>): Promise<ApiAnswer> {
   const { pass } = await findOwnPass(call);
   const { passTypeIdentifier, serialNumber } = pass;
-  return create(call, { kind: "pass", passTypeIdentifier, serialNumber }, call.body);
+  return create(call, "createPassLink", { kind: "pass", passTypeIdentifier, serialNumber });
 }
 
 export async function createTemplateLink(call: ApiCall<unknown, TemplateLinkBody>): Promise<ApiAnswer> {
@@ -27,7 +27,13 @@ export async function createTemplateLink(call: ApiCall<unknown, TemplateLinkBody
   const { values = {}, ask = null } = call.body;
   assertAskable(template, values, ask);
   const { templateId, passTypeIdentifier } = own;
-  return create(call, { kind: "template", templateId, passTypeIdentifier, values: JSON.stringify(values), ask }, call.body);
+  return create(call, "createTemplateLink", {
+    kind: "template",
+    templateId,
+    passTypeIdentifier,
+    values: JSON.stringify(values),
+    ask,
+  });
 }
 
 /** What no visitor can give is told to whoever makes the link, not to its visitors. */
@@ -46,8 +52,8 @@ function assertAskable(template: Parameters<typeof fieldsToAsk>[0], values: Pass
   if (first !== undefined) throw new ApiProblem("invalid-values", `${first.place} ${first.message}`, { faults });
 }
 
-async function create(call: ApiCall, target: LinkTarget, body: PassLinkBody): Promise<ApiAnswer> {
-  const { storage, clock, key, publicUrl } = call;
+async function create(call: ApiCall<unknown, PassLinkBody>, action: string, target: LinkTarget): Promise<ApiAnswer> {
+  const { storage, clock, key, publicUrl, body } = call;
   const { source = null, expiresAt, maxUses = null } = body;
   const token = createLinkToken();
   const link = toNewLink(token, {
@@ -58,7 +64,7 @@ async function create(call: ApiCall, target: LinkTarget, body: PassLinkBody): Pr
     expiresAt: typeof expiresAt === "string" ? parseSeconds("body.expiresAt", expiresAt) * 1000 : null,
     maxUses,
   });
-  await storage.distribution.createLink(link, { audit: auditOf(call, "createLink", link.id) });
+  await storage.distribution.createLink(link, { audit: auditOf(call, action, link.id) });
   const shown = toLink({ ...link, uses: 0, lastUsedAt: null, revokedAt: null });
   return json({ ...shown, url: linkAddress(publicUrl(), token) }, 201);
 }

@@ -60,8 +60,8 @@ function toOperations({ paths, components }: Described): string {
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       const { operationId: id, summary, parameters = [], requestBody, responses } = operation;
-      const isBytes = Object.entries(responses).some(
-        ([status, { content }]) => status.startsWith("2") && !("application/json" in content),
+      const isBytes = !Object.entries(responses).some(
+        ([status, { content }]) => status.startsWith("2") && "application/json" in content,
       );
       const body = requestBody?.content["application/json"];
       rows.push(`  ${id}: { method: "${method.toUpperCase()}", path: "${path}", answer: "${isBytes ? "bytes" : "json"}" },`);

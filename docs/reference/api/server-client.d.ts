@@ -6,11 +6,20 @@ export {
     ApiFault,
     ApiKey,
     ApiKeyList,
+    ApiKeyUpdate,
     AuditEntry,
     AuditPage,
     BarcodeKey,
     BarcodeKeyClient,
     BarcodeKeyList,
+    Certificate,
+    CertificateClient,
+    CertificateImport,
+    CertificateList,
+    CertificateRemoval,
+    CertificateRequest,
+    CertificateUpload,
+    CertificateWarning,
     CreatedApiKey,
     DiagnosisFinding,
     ExpireRequest,
@@ -18,7 +27,9 @@ export {
     IssuerClientOptions,
     KeyClient,
     NewApiKey,
+    NewCertificateRequest,
     NewPass,
+    NewProject,
     Operations,
     Pass,
     PassAction,
@@ -36,6 +47,10 @@ export {
     Preview,
     PreviewRequest,
     Problem,
+    Project,
+    ProjectClient,
+    ProjectList,
+    ProjectUpdate,
     Scan,
     ScanBatch,
     ScanBatchResult,
@@ -126,6 +141,26 @@ const PROBLEMS: {
         readonly status: 422;
         readonly title: "The picture cannot be used";
     };
+    readonly "certificate-needed": {
+        readonly status: 409;
+        readonly title: "It is the last certificate of a pass type that has passes";
+    };
+    readonly "certificate-of-folder": {
+        readonly status: 409;
+        readonly title: "The certificate lies in the data folder of the server, or is a demo's";
+    };
+    readonly "too-many-certificates": {
+        readonly status: 409;
+        readonly title: "The pass type has too many certificates and requests";
+    };
+    readonly "project-conflict": {
+        readonly status: 409;
+        readonly title: "The project, or what it owns, does not allow it";
+    };
+    readonly "invalid-certificate": {
+        readonly status: 422;
+        readonly title: "The certificate cannot be used";
+    };
     readonly "invalid-values": {
         readonly status: 422;
         readonly title: "The values do not fit the template";
@@ -176,10 +211,11 @@ type ApiKey = {
     readonly id: string;
     readonly name: string;
     readonly hint: string;
-    readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+    readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
     readonly createdAt: string;
     readonly lastUsedAt: string | null;
     readonly revokedAt: string | null;
+    readonly expiresAt: string | null;
 };
 
 type ApiKeyList = {
@@ -188,17 +224,24 @@ type ApiKeyList = {
 
 type NewApiKey = {
     readonly name: string;
-    readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+    readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
+    readonly expiresAt?: string | null;
+};
+
+type ApiKeyUpdate = {
+    readonly name?: string;
+    readonly expiresAt?: string | null;
 };
 
 type CreatedApiKey = {
     readonly id: string;
     readonly name: string;
     readonly hint: string;
-    readonly scopes: readonly ("admin" | "issue" | "read" | "scan")[];
+    readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
     readonly createdAt: string;
     readonly lastUsedAt: string | null;
     readonly revokedAt: string | null;
+    readonly expiresAt: string | null;
     readonly key: string;
 };
 
@@ -393,6 +436,124 @@ type PassHistory = {
     readonly nextCursor: string | null;
 };
 
+type Certificate = {
+    readonly id: string;
+    readonly passTypeIdentifier: string;
+    readonly state: "requested" | "ready";
+    readonly source: "api" | "folder" | "demo";
+    readonly file: string | null;
+    readonly subject: string | null;
+    readonly issuer: string | null;
+    readonly teamIdentifier: string | null;
+    readonly fingerprint: string | null;
+    readonly validFrom: string | null;
+    readonly expiresAt: string | null;
+    readonly issuerExpiresAt: string | null;
+    readonly expired: boolean;
+    readonly allowsNfc: boolean;
+    readonly signs: boolean;
+    readonly pushes: boolean;
+    readonly createdAt: string | null;
+    readonly warnings: readonly CertificateWarning[];
+};
+
+type CertificateWarning = {
+    readonly kind: "certificate-expires" | "intermediate-expires" | "no-certificate" | "pushes-paused";
+    readonly passTypeIdentifier: string;
+    readonly message: string;
+    readonly fingerprint?: string;
+    readonly threshold?: number;
+    readonly daysLeft?: number;
+    readonly expiresAt?: string;
+};
+
+type CertificateList = {
+    readonly items: readonly Certificate[];
+    readonly warnings: readonly CertificateWarning[];
+};
+
+type NewCertificateRequest = {
+    readonly passTypeIdentifier: string;
+    readonly commonName: string;
+    readonly email?: string;
+    readonly country?: string;
+};
+
+type CertificateRequest = {
+    readonly id: string;
+    readonly passTypeIdentifier: string;
+    readonly state: "requested" | "ready";
+    readonly source: "api" | "folder" | "demo";
+    readonly file: string | null;
+    readonly subject: string | null;
+    readonly issuer: string | null;
+    readonly teamIdentifier: string | null;
+    readonly fingerprint: string | null;
+    readonly validFrom: string | null;
+    readonly expiresAt: string | null;
+    readonly issuerExpiresAt: string | null;
+    readonly expired: boolean;
+    readonly allowsNfc: boolean;
+    readonly signs: boolean;
+    readonly pushes: boolean;
+    readonly createdAt: string | null;
+    readonly warnings: readonly CertificateWarning[];
+    readonly request: string;
+};
+
+type CertificateUpload = {
+    readonly certificate: string;
+};
+
+type CertificateImport = {
+    readonly pkcs12: string;
+    readonly passphrase?: string;
+} | {
+    readonly certificate: string;
+    readonly privateKey: string;
+    readonly passphrase?: string;
+};
+
+type CertificateRemoval = {
+    readonly certificate: Certificate;
+    readonly warnings: readonly string[];
+};
+
+type DiagnosisFinding = {
+    readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
+    readonly severity: "broken" | "waiting" | "note" | "fine";
+    readonly sentence: string;
+    readonly fix: string;
+    readonly devices: readonly string[];
+};
+
+type TimelineEvent = {
+    readonly at: string;
+    readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
+    readonly sentence: string;
+    readonly device: string | null;
+    readonly mark: "done" | "waiting" | "problem";
+};
+
+type Timeline = {
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly templateId: string;
+    readonly revision: number;
+    readonly status: "up-to-date" | "waiting" | "broken";
+    readonly findings: readonly DiagnosisFinding[];
+    readonly events: readonly TimelineEvent[];
+    readonly devices: readonly ({
+        readonly device: string;
+        readonly client: string;
+        readonly registeredAt: string | null;
+        readonly listedAt: string | null;
+        readonly pushesAccepted: number;
+        readonly pushesRefused: number;
+    })[];
+    readonly currentSince: string | null;
+};
+
 type ScanRequest = {
     readonly message: string;
     readonly format?: string;
@@ -557,41 +718,6 @@ type BarcodeKeyList = {
     readonly items: readonly BarcodeKey[];
 };
 
-type DiagnosisFinding = {
-    readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
-    readonly severity: "broken" | "waiting" | "note" | "fine";
-    readonly sentence: string;
-    readonly fix: string;
-    readonly devices: readonly string[];
-};
-
-type TimelineEvent = {
-    readonly at: string;
-    readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
-    readonly sentence: string;
-    readonly device: string | null;
-    readonly mark: "done" | "waiting" | "problem";
-};
-
-type Timeline = {
-    readonly passTypeIdentifier: string;
-    readonly serialNumber: string;
-    readonly templateId: string;
-    readonly revision: number;
-    readonly status: "up-to-date" | "waiting" | "broken";
-    readonly findings: readonly DiagnosisFinding[];
-    readonly events: readonly TimelineEvent[];
-    readonly devices: readonly ({
-        readonly device: string;
-        readonly client: string;
-        readonly registeredAt: string | null;
-        readonly listedAt: string | null;
-        readonly pushesAccepted: number;
-        readonly pushesRefused: number;
-    })[];
-    readonly currentSince: string | null;
-};
-
 type StatisticsItem = {
     readonly day: string | null;
     readonly source: string | null;
@@ -628,8 +754,30 @@ type Statistics = {
     readonly templates: readonly TemplateTotals[];
 };
 
+type Project = {
+    readonly id: string;
+    readonly name: string;
+    readonly createdAt: string | null;
+    readonly archivedAt: string | null;
+    readonly passTypeIdentifiers: readonly string[];
+};
+
+type ProjectList = {
+    readonly items: readonly Project[];
+};
+
+type NewProject = {
+    readonly id: string;
+    readonly name: string;
+};
+
+type ProjectUpdate = {
+    readonly name?: string;
+    readonly archived?: boolean;
+};
+
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -660,11 +808,14 @@ interface IssuerClient {
     }>;
     readonly keys: KeyClient;
     readonly audit: (page?: Operations["listAudit"]["query"]) => Promise<AuditPage>;
+    readonly exportAudit: () => Promise<Uint8Array>;
     readonly passTypes: () => Promise<PassTypeList>;
     readonly templates: TemplateClient;
     readonly passes: PassClient;
     readonly scans: ScanClient;
     readonly barcodeKeys: BarcodeKeyClient;
+    readonly certificates: CertificateClient;
+    readonly projects: ProjectClient;
     readonly activity: ActivityClient;
 }
 
@@ -695,6 +846,14 @@ interface Operations {
         readonly body: NewApiKey;
         readonly result: CreatedApiKey;
     };
+    readonly updateKey: {
+        readonly path: {
+            readonly keyId: string;
+        };
+        readonly query: undefined;
+        readonly body: ApiKeyUpdate;
+        readonly result: ApiKey;
+    };
     readonly revokeKey: {
         readonly path: {
             readonly keyId: string;
@@ -711,6 +870,12 @@ interface Operations {
         };
         readonly body: undefined;
         readonly result: AuditPage;
+    };
+    readonly exportAudit: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Uint8Array;
     };
     readonly listPassTypes: {
         readonly path: undefined;
@@ -1004,6 +1169,120 @@ interface Operations {
         readonly body: undefined;
         readonly result: BarcodeKey;
     };
+    readonly listCertificates: {
+        readonly path: undefined;
+        readonly query: {
+            readonly passTypeIdentifier?: string;
+        };
+        readonly body: undefined;
+        readonly result: CertificateList;
+    };
+    readonly uploadCertificate: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: CertificateUpload;
+        readonly result: Certificate;
+    };
+    readonly requestCertificate: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewCertificateRequest;
+        readonly result: CertificateRequest;
+    };
+    readonly importCertificate: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: CertificateImport;
+        readonly result: Certificate;
+    };
+    readonly getCertificate: {
+        readonly path: {
+            readonly certificateId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Certificate;
+    };
+    readonly deleteCertificate: {
+        readonly path: {
+            readonly certificateId: string;
+        };
+        readonly query: {
+            readonly force?: "true" | "false";
+        };
+        readonly body: undefined;
+        readonly result: CertificateRemoval;
+    };
+    readonly downloadCertificateRequest: {
+        readonly path: {
+            readonly certificateId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Uint8Array;
+    };
+    readonly listProjects: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: ProjectList;
+    };
+    readonly createProject: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewProject;
+        readonly result: Project;
+    };
+    readonly getProject: {
+        readonly path: {
+            readonly projectId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Project;
+    };
+    readonly updateProject: {
+        readonly path: {
+            readonly projectId: string;
+        };
+        readonly query: undefined;
+        readonly body: ProjectUpdate;
+        readonly result: Project;
+    };
+    readonly assignPassType: {
+        readonly path: {
+            readonly projectId: string;
+            readonly passTypeIdentifier: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Project;
+    };
+    readonly listProjectKeys: {
+        readonly path: {
+            readonly projectId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: ApiKeyList;
+    };
+    readonly createProjectKey: {
+        readonly path: {
+            readonly projectId: string;
+        };
+        readonly query: undefined;
+        readonly body: NewApiKey;
+        readonly result: CreatedApiKey;
+    };
+    readonly revokeProjectKey: {
+        readonly path: {
+            readonly projectId: string;
+            readonly keyId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: ApiKey;
+    };
     readonly getTimeline: {
         readonly path: {
             readonly passTypeIdentifier: string;
@@ -1051,11 +1330,26 @@ interface ActivityClient {
     readonly statisticsTable: (query?: StatisticsQuery) => Promise<Uint8Array>;
 }
 
+// client/parts/certificate-client
+
+interface CertificateClient {
+    readonly list: (query?: Operations["listCertificates"]["query"]) => Promise<CertificateList>;
+    readonly get: (certificateId: string) => Promise<Certificate>;
+    readonly request: (request: NewCertificateRequest) => Promise<CertificateRequest>;
+    readonly downloadRequest: (certificateId: string) => Promise<Uint8Array>;
+    readonly upload: (upload: CertificateUpload) => Promise<Certificate>;
+    readonly import: (certificate: CertificateImport) => Promise<Certificate>;
+    readonly delete: (certificateId: string, options?: {
+        readonly force?: boolean;
+    }) => Promise<CertificateRemoval>;
+}
+
 // client/parts/key-client
 
 interface KeyClient {
     readonly list: () => Promise<ApiKeyList>;
     readonly create: (key: NewApiKey) => Promise<CreatedApiKey>;
+    readonly update: (keyId: string, update: ApiKeyUpdate) => Promise<ApiKey>;
     readonly revoke: (keyId: string) => Promise<ApiKey>;
 }
 
@@ -1085,6 +1379,19 @@ interface PassClient {
     readonly putImage: (pass: PassName, imageName: string, image: Uint8Array, query?: Operations["putPassImage"]["query"]) => Promise<PassChange>;
     readonly deleteImage: (pass: PassName, imageName: string, query?: Operations["deletePassImage"]["query"]) => Promise<PassChange>;
     readonly draw: (pass: PassName, query?: Operations["drawPass"]["query"]) => Promise<Uint8Array>;
+}
+
+// client/parts/project-client
+
+interface ProjectClient {
+    readonly list: () => Promise<ProjectList>;
+    readonly get: (projectId: string) => Promise<Project>;
+    readonly create: (project: NewProject) => Promise<Project>;
+    readonly update: (projectId: string, update: ProjectUpdate) => Promise<Project>;
+    readonly assignPassType: (projectId: string, passTypeIdentifier: string) => Promise<Project>;
+    readonly keys: (projectId: string) => Promise<ApiKeyList>;
+    readonly createKey: (projectId: string, key: NewApiKey) => Promise<CreatedApiKey>;
+    readonly revokeKey: (projectId: string, keyId: string) => Promise<ApiKey>;
 }
 
 // client/parts/scan-client

@@ -169,9 +169,31 @@ interface ActivityRecorder {
 
 // api/contract/scopes
 
-const SCOPES: readonly ["admin", "issue", "read", "scan"];
+const SCOPES: readonly ["installation", "admin", "issue", "read", "scan"];
 
 type Scope = (typeof SCOPES)[number];
+
+// certificates/certificate-book
+
+interface CertificateFiles {
+    stamp(): Promise<string>;
+    load(): Promise<readonly HeldCertificate[]>;
+}
+
+// certificates/held-certificate
+
+type CertificateSource = "folder" | "api" | "demo";
+
+interface HeldCertificate {
+    readonly id: string;
+    readonly source: CertificateSource;
+    readonly file: string | null;
+    readonly passTypeIdentifier: string;
+    readonly signer: Signer;
+    readonly credential: ApnsCertificateCredential;
+    readonly issuerNotAfter: number;
+    readonly createdAt: number | null;
+}
 
 // config/config-error
 
@@ -224,6 +246,10 @@ interface ServerConfig {
     readonly logLevel: LogLevelName;
     readonly apnsUrl: string;
     readonly apnsCaFile: string | null;
+    readonly trustFile: string | null;
+    readonly apiRate: number;
+    readonly apiBurst: number;
+    readonly corsOrigins: string | null;
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly stopSeconds: number;
@@ -311,9 +337,12 @@ function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore;
 
 interface SignerBook {
     find(wish: CertificateWish): Signer | undefined;
+    refresh?(): Promise<void>;
 }
 
-function createSignerBook(signers: readonly Signer[]): SignerBook;
+function createSignerBook(signers: readonly Signer[], { clock }?: {
+    readonly clock?: () => number;
+}): SignerBook;
 
 // device-service/device-context
 
@@ -416,7 +445,9 @@ interface BuiltPass {
     readonly size: number;
 }
 
-type CertificateWish = Pick<StoredPass, "passTypeIdentifier" | "certificateId">;
+interface CertificateWish extends Pick<StoredPass, "passTypeIdentifier" | "certificateId"> {
+    readonly modifiedAt?: number;
+}
 
 interface PassSource {
     build(pass: StoredPass): Promise<BuiltPass>;
@@ -428,6 +459,10 @@ interface PassSource {
 
 interface RateLimiter {
     take(key: string): number;
+    look(key: string): {
+        readonly left: number;
+        readonly fullInMs: number;
+    };
 }
 
 // device-service/template-pass-source
@@ -632,6 +667,9 @@ interface ServerMetrics {
     readonly pushes: Counter<"outcome">;
     readonly deviceLog: Counter<"cause">;
     readonly refusals: Counter<"reason">;
+    readonly apiRequests: Counter<"route" | "status">;
+    readonly apiRequestSeconds: Histogram<"route">;
+    readonly apiRefusals: Counter<"reason">;
 }
 
 function createServerMetrics(registry: MetricRegistry): ServerMetrics;
@@ -639,12 +677,12 @@ function createServerMetrics(registry: MetricRegistry): ServerMetrics;
 // process/issuer
 
 interface Issuer {
-    readonly signers: readonly Signer[];
-    readonly credentials: ReadonlyMap<string, ApnsCredential>;
+    readonly files: CertificateFiles;
     readonly apns: {
         readonly origin: string;
         readonly ca?: string;
     };
+    readonly authorities: readonly Uint8Array[];
 }
 
 // process/start-server
@@ -1425,6 +1463,67 @@ interface ActivityStore {
     }): Promise<void>;
 }
 
+// storage/certificates/certificate-storage
+
+interface CertificateRequestRecord {
+    readonly id: string;
+    readonly passTypeIdentifier: string;
+    readonly publicKey: string;
+    readonly request: string;
+    readonly sealedKey: string;
+    readonly createdAt: number;
+}
+
+interface CertificateRecord extends Omit<CertificateRequestRecord, "request"> {
+    readonly request: string | null;
+    readonly certificate: Uint8Array;
+    readonly intermediate: Uint8Array;
+    readonly fingerprint: string;
+}
+
+type StoredCertificate = (CertificateRequestRecord & {
+    readonly certificate: null;
+    readonly intermediate: null;
+    readonly fingerprint: null;
+}) | CertificateRecord;
+
+interface ExpiryNotice {
+    readonly fingerprint: string;
+    readonly passTypeIdentifier: string;
+    readonly kind: string;
+    readonly threshold: number;
+    readonly day: number;
+    readonly at: number;
+}
+
+type NoticeResult = "first" | "again" | "told";
+
+interface SealedRow {
+    readonly column: string;
+    readonly purpose: string;
+    readonly row: string;
+    readonly sealed: string;
+}
+
+interface CertificateStore {
+    version(): Promise<string>;
+    list(): Promise<readonly StoredCertificate[]>;
+    addRequest(record: CertificateRequestRecord, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"added" | "exists">;
+    save(record: CertificateRecord, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"saved" | "exists">;
+    remove(id: string, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"removed" | "absent">;
+    noteNotice(notice: ExpiryNotice): Promise<NoticeResult>;
+    sealed(): Promise<readonly SealedRow[]>;
+    reseal(rows: readonly (SealedRow & {
+        readonly resealed: string;
+    })[]): Promise<void>;
+}
+
 // storage/images/image-storage
 
 interface PassImage {
@@ -1455,6 +1554,12 @@ interface Project {
     readonly id: string;
     readonly name: string;
     readonly createdAt: number;
+    readonly archivedAt?: number | null;
+}
+
+interface ProjectChange {
+    readonly name?: string;
+    readonly archivedAt?: number | null;
 }
 
 const DEFAULT_PROJECT = "default";
@@ -1468,10 +1573,17 @@ interface ApiKeyRecord {
     readonly createdAt: number;
     readonly lastUsedAt: number | null;
     readonly revokedAt: number | null;
+    readonly expiresAt: number | null;
 }
 
-interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt"> {
+interface KeyChange {
+    readonly name?: string;
+    readonly expiresAt?: number | null;
+}
+
+interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt"> {
     readonly hash: string;
+    readonly expiresAt?: number | null;
 }
 
 interface AuditEntry {
@@ -1551,9 +1663,20 @@ interface AmendInput {
 }
 
 interface AccessStore {
-    createProject(project: Project): Promise<"created" | "exists">;
+    createProject(project: Project, options?: {
+        readonly audit?: AuditEntry;
+    }): Promise<"created" | "exists">;
     projects(): Promise<readonly Project[]>;
-    assignPassType(passTypeIdentifier: string, projectId: string): Promise<void>;
+    updateProject(id: string, change: ProjectChange, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"updated" | "absent">;
+    assignPassType(passTypeIdentifier: string, projectId: string, options?: {
+        readonly audit?: AuditEntry;
+    }): Promise<void>;
+    assignedPassTypes(): Promise<readonly {
+        readonly passTypeIdentifier: string;
+        readonly projectId: string;
+    }[]>;
     projectOf(passTypeIdentifier: string): Promise<string>;
     createKey(key: NewApiKey, options: {
         readonly audit: AuditEntry;
@@ -1567,6 +1690,12 @@ interface AccessStore {
         readonly now: number;
         readonly audit: AuditEntry;
     }): Promise<"revoked" | "absent">;
+    updateKey(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }, change: KeyChange, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"updated" | "absent">;
     touchKeys(uses: readonly {
         readonly id: string;
         readonly at: number;
@@ -1979,6 +2108,7 @@ interface Storage {
     readonly access: AccessStore;
     readonly issuing: IssuingStore;
     readonly scans: ScanStore;
+    readonly certificates: CertificateStore;
     readonly activity: ActivityStore;
     readonly counts: CountStore;
     ping(signal?: AbortSignal): Promise<void>;

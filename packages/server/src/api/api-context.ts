@@ -1,5 +1,6 @@
 import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { Signer } from "@passwright/pass";
+import type { CertificateBook } from "../certificates/certificate-book.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
 import type { SealingSecret } from "../installation/sealed-secret.ts";
@@ -17,6 +18,9 @@ export interface ApiContext {
   readonly signers: SignerBook;
   /** All certificates, for the list of pass types. */
   readonly allSigners: readonly Signer[];
+  readonly certificates: CertificateBook;
+  /** What may have issued an uploaded certificate beside Apple's own intermediates, DER. */
+  readonly authorities: readonly Uint8Array[];
   readonly shelf: TemplateShelf;
   /** Of the installation, in hex: tokens of passes are made of it. */
   readonly secret: string;
@@ -54,5 +58,8 @@ export interface ApiAnswer {
   readonly body:
     | { readonly json: unknown }
     | { readonly pass: readonly Uint8Array[]; readonly fileName: string }
-    | { readonly bytes: Uint8Array; readonly type: string };
+    /** With a name: a file to be kept. */
+    | { readonly bytes: Uint8Array; readonly type: string; readonly fileName?: string }
+    /** Written as they come, so that a long answer is never in memory as a whole. */
+    | { readonly lines: AsyncIterable<string>; readonly type: string };
 }

@@ -63,7 +63,14 @@ export async function createFirstKey(
   { kind, now }: { readonly kind: KeyKind; readonly now: number },
 ): Promise<string | null> {
   if ((await storage.access.keys(DEFAULT_PROJECT)).length > 0) return null;
-  const { record, key } = createKey({ kind, id: FIRST_ID, projectId: DEFAULT_PROJECT, name: "First key", scopes: ["admin"], now });
+  const { record, key } = createKey({
+    kind,
+    id: FIRST_ID,
+    projectId: DEFAULT_PROJECT,
+    name: "First key",
+    scopes: ["admin", "installation"],
+    now,
+  });
   const made = await storage.access.createKey(record, { audit: localAudit("createKey", record.id, now) });
   return made === "created" ? key : null;
 }

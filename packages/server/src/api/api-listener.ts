@@ -1,40 +1,31 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { MEDIA_TYPES } from "@passwright/wallet/protocol";
-import { createRateLimiter, rateKeyOf } from "../device-service/rate-limiter.ts";
+import { rateKeyOf } from "../device-service/rate-limiter.ts";
 import { clientAddressOf } from "../http/client-address.ts";
 import type { HttpListener } from "../http/device-listener.ts";
 import { HTTP_LIMITS } from "../http/http-limits.ts";
 import { readRequestBody } from "../http/read-request-body.ts";
 import { splitTarget } from "../http/request-target.ts";
+import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import { requestIdOf } from "../logging/request-id.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { ApiAnswer, ApiCall, ApiContext } from "./api-context.ts";
 import { hashKey, readBearerKey } from "./api-keys.ts";
-import { ApiProblem, toProblemDocument } from "./api-problem.ts";
+import { ApiProblem } from "./api-problem.ts";
 import { toOpenApi } from "./contract/openapi.ts";
 import { PROBLEMS } from "./contract/problems.ts";
 import { type RouteId, ROUTES } from "./contract/routes.ts";
 import type { Route } from "./contract/routes/route.ts";
 import { API_LIMITS } from "./contract/schemas/api-limits.ts";
 import { allows } from "./contract/scopes.ts";
+import { createCrossOrigin } from "./cross-origin.ts";
 import { HANDLERS, type HandledId } from "./handlers/index.ts";
 import { createKeyUses } from "./key-uses.ts";
 import { matchRoute } from "./match-route.ts";
 import { parseBy, parseJsonBody } from "./parse-json-body.ts";
-
-/** How often keys and strangers may ask. */
-export interface ApiRates {
-  /** Requests of one key at once, and in a second for long. */
-  readonly keyBurst: number;
-  readonly keyPerSecond: number;
-  /** Requests without a valid key, of one address. */
-  readonly strangerBurst: number;
-  readonly strangerPerSecond: number;
-}
-
-export const API_RATES: ApiRates = { keyBurst: 600, keyPerSecond: 100, strangerBurst: 30, strangerPerSecond: 1 };
+import { API_RATES, type ApiRates, createQuotas } from "./rate-limits.ts";
+import { sendAnswer } from "./send-answer.ts";
 
 /** Where the API listens. */
 export interface ApiListenerOptions {
@@ -42,6 +33,9 @@ export interface ApiListenerOptions {
   readonly basePath: string;
   readonly trustedProxies: number;
   readonly rates?: Partial<ApiRates>;
+  /** Origins whose pages may call the API; none when absent. */
+  readonly corsOrigins?: readonly string[];
+  readonly metrics: Pick<ServerMetrics, "apiRequests" | "apiRequestSeconds" | "apiRefusals">;
 }
 
 /** The issuer API on `node:http`. */
@@ -53,23 +47,25 @@ export interface ApiListener {
 
 /** Puts the API onto a server: one table says which routes there are and who may use them, one function holds requests to it. */
 export function createApiListener(context: ApiContext, options: ApiListenerOptions): ApiListener {
-  const { basePath, trustedProxies } = options;
+  const { basePath, trustedProxies, metrics, corsOrigins = [] } = options;
   const { clock, log, storage } = context;
-  const rates = { ...API_RATES, ...options.rates };
-  const keyRate = createRateLimiter({ burst: rates.keyBurst, perSecond: rates.keyPerSecond, keys: 10_000, clock });
-  const strangerRate = createRateLimiter({ burst: rates.strangerBurst, perSecond: rates.strangerPerSecond, keys: 10_000, clock });
+  const quotas = createQuotas({ ...API_RATES, ...options.rates }, clock);
+  const crossOrigin = createCrossOrigin(corsOrigins);
   const uses = createKeyUses(storage.access, log);
   const description = JSON.stringify(toOpenApi());
   const prefix = `${basePath}/api/`;
 
-  async function authenticate(request: IncomingMessage): Promise<ApiKeyRecord> {
+  const strangerOf = (request: IncomingMessage) => rateKeyOf(clientAddressOf(request, trustedProxies));
+
+  async function authenticate(request: IncomingMessage, trace: Trace): Promise<ApiKeyRecord> {
     const key = readBearerKey(request.headers.authorization ?? null);
     const found = key === null ? undefined : await storage.access.findKey(hashKey(key));
-    if (found === undefined || found.revokedAt !== null) {
-      holdBack(strangerRate.take(rateKeyOf(clientAddressOf(request, trustedProxies))));
+    if (found === undefined || !isValid(found, clock())) {
+      quotas.stranger.take(strangerOf(request));
       throw new ApiProblem("unauthenticated", undefined, {}, ["www-authenticate", 'Bearer realm="passwright"']);
     }
-    holdBack(keyRate.take(found.id));
+    trace.key = found.id;
+    quotas.key.take(found.id);
     uses.note(found.id, clock());
     return found;
   }
@@ -81,8 +77,7 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
       trace.route = match.id;
       return { status: 200, body: { json: description } };
     }
-    const key = await authenticate(request);
-    trace.key = key.id;
+    const key = await authenticate(request, trace);
     if (match.kind === "none") throw new ApiProblem("not-found", "There is no such address.");
     if (match.kind === "other-method") throw new ApiProblem("method-not-allowed", undefined, {}, ["allow", match.allow]);
     trace.route = match.id;
@@ -119,20 +114,33 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
         log.error("api request failed", { requestId: trace.requestId, route: trace.route, error });
       }
     }
+    const quota = trace.key === null ? quotas.stranger.headers(strangerOf(request)) : quotas.key.headers(trace.key);
     try {
-      send(request, response, trace.requestId, given);
-    } catch {
-      // The connection is gone; nobody is there to be told.
+      const headers = [...quota, ...crossOrigin.headers(request)];
+      await sendAnswer(request, response, given, { requestId: trace.requestId, headers });
+    } catch (error) {
+      // The connection is gone, and nobody is there to be told; or the rest of a long answer cannot be read.
+      if (!response.destroyed) log.warn("api answer broke off", { requestId: trace.requestId, route: trace.route, error });
       response.destroy();
     }
     const status = given instanceof ApiProblem ? PROBLEMS[given.problem].status : given.status;
-    const ms = Math.round(performance.now() - started);
+    const milliseconds = performance.now() - started;
+    const ms = Math.round(milliseconds);
+    const route = trace.route ?? "none";
+    metrics.apiRequests.add({ route, status: String(status) });
+    metrics.apiRequestSeconds.series({ route }).observe(milliseconds / 1000);
+    if (given instanceof ApiProblem) metrics.apiRefusals.add({ reason: given.problem });
     log.info("api request", { requestId: trace.requestId, route: trace.route ?? "-", status, ms, key: trace.key });
   }
 
   const listener: HttpListener = (request, response) => {
     const { path, search } = splitTarget(request.url ?? "");
     if (!path.startsWith(prefix)) return false;
+    const preflight = crossOrigin.preflight(request);
+    if (preflight !== null) {
+      response.writeHead(204, [...preflight]).end();
+      return true;
+    }
     void serve(request, response, path.slice(prefix.length - 1), search);
     return true;
   };
@@ -145,14 +153,15 @@ interface Trace {
   key: string | null;
 }
 
+/** Revoked for ever, or at its end. */
+function isValid({ revokedAt, expiresAt }: ApiKeyRecord, now: number): boolean {
+  return revokedAt === null && (expiresAt === null || now < expiresAt);
+}
+
 function routeOf(id: RouteId): Route {
   const route = ROUTES.find((one) => one.id === id);
   if (route === undefined) throw new Error("a route that was matched is not in the table");
   return route;
-}
-
-function holdBack(waitMs: number): void {
-  if (waitMs > 0) throw new ApiProblem("too-many-requests", undefined, {}, ["retry-after", String(Math.ceil(waitMs / 1000))]);
 }
 
 /** @throws {ApiProblem} A parameter that is given twice means two things. */
@@ -206,42 +215,4 @@ function toProblem(error: unknown): ApiProblem {
     return new ApiProblem("invalid-request", "A value holds a character that cannot be stored, or is too long.");
   }
   return new ApiProblem("internal-error");
-}
-
-function send(request: IncomingMessage, response: ServerResponse, requestId: string, given: ApiAnswer | ApiProblem): void {
-  if (response.destroyed || response.headersSent) return;
-  const { status, type, chunks, headers } = given instanceof ApiProblem ? toProblemParts(given, requestId) : toParts(given);
-  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const all = ["x-request-id", requestId, "content-type", type, "content-length", String(length), ...headers];
-  all.push("cache-control", "no-store", "x-content-type-options", "nosniff");
-  // What is still coming of a body that is not wanted is not read to an end that a stranger decides on.
-  if (!request.complete) all.push("connection", "close");
-  response.writeHead(status, all);
-  for (const chunk of chunks) response.write(chunk);
-  response.end();
-}
-
-interface Parts {
-  readonly status: number;
-  readonly type: string;
-  readonly chunks: readonly Uint8Array[];
-  readonly headers: readonly string[];
-}
-
-function toProblemParts(problem: ApiProblem, requestId: string): Parts {
-  const text = JSON.stringify(toProblemDocument(problem, requestId));
-  const { status } = PROBLEMS[problem.problem];
-  return { status, type: "application/problem+json", chunks: [Buffer.from(text)], headers: problem.headers };
-}
-
-function toParts({ status, headers = [], body }: ApiAnswer): Parts {
-  if ("json" in body) {
-    const text = typeof body.json === "string" ? body.json : JSON.stringify(body.json);
-    return { status, type: "application/json", chunks: [Buffer.from(text)], headers };
-  }
-  if ("bytes" in body) return { status, type: body.type, chunks: [body.bytes], headers };
-  // Only what no header and no file system takes for something else.
-  const name = body.fileName.replaceAll(/[^\w.@+~=-]/gu, "_").slice(0, 100);
-  const disposition = `attachment; filename="${name}.pkpass"`;
-  return { status, type: MEDIA_TYPES.pass, chunks: body.pass, headers: [...headers, "content-disposition", disposition] };
 }

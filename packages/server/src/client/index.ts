@@ -6,23 +6,35 @@
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { CertificateClient } from "./parts/certificate-client.ts";
 export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
+export type { ProjectClient } from "./parts/project-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
   ApiKey,
   ApiKeyList,
+  ApiKeyUpdate,
   AuditEntry,
   AuditPage,
   BarcodeKey,
   BarcodeKeyList,
+  Certificate,
+  CertificateImport,
+  CertificateList,
+  CertificateRemoval,
+  CertificateRequest,
+  CertificateUpload,
+  CertificateWarning,
   CreatedApiKey,
   DiagnosisFinding,
   ExpireRequest,
   NewApiKey,
+  NewCertificateRequest,
   NewPass,
+  NewProject,
   Pass,
   PassAction,
   PassChange,
@@ -45,6 +57,9 @@ export type {
   ScanPage,
   ScanRequest,
   ScanResult,
+  Project,
+  ProjectList,
+  ProjectUpdate,
   Statistics,
   StatisticsItem,
   Template,

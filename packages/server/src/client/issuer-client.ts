@@ -1,10 +1,12 @@
 import type { AuditPage, PassTypeList } from "./api-types.ts";
 import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
+import { type CertificateClient, createCertificateClient } from "./parts/certificate-client.ts";
 import { type ActivityClient, createActivityClient } from "./parts/activity-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
 import { type BarcodeKeyClient, createBarcodeKeyClient, createScanClient, type ScanClient } from "./parts/scan-client.ts";
+import { createProjectClient, type ProjectClient } from "./parts/project-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
 
 /** Every operation of the API. All of them throw {@link ApiError}. */
@@ -12,11 +14,15 @@ export interface IssuerClient {
   readonly description: () => Promise<{ readonly [name: string]: unknown }>;
   readonly keys: KeyClient;
   readonly audit: (page?: Operations["listAudit"]["query"]) => Promise<AuditPage>;
+  /** The whole audit log of the project: one JSON object a line. */
+  readonly exportAudit: () => Promise<Uint8Array>;
   readonly passTypes: () => Promise<PassTypeList>;
   readonly templates: TemplateClient;
   readonly passes: PassClient;
   readonly scans: ScanClient;
   readonly barcodeKeys: BarcodeKeyClient;
+  readonly certificates: CertificateClient;
+  readonly projects: ProjectClient;
   readonly activity: ActivityClient;
 }
 
@@ -38,11 +44,14 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     description: () => call("getDescription", {}),
     keys: createKeyClient(call),
     audit: (query) => call("listAudit", { query: query ?? {} }),
+    exportAudit: () => call("exportAudit", {}),
     passTypes: () => call("listPassTypes", {}),
     templates: createTemplateClient(call),
     passes: createPassClient(call),
     scans: createScanClient(call),
     barcodeKeys: createBarcodeKeyClient(call),
+    certificates: createCertificateClient(call),
+    projects: createProjectClient(call),
     activity: createActivityClient(call),
   };
 }

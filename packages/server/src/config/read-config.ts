@@ -52,7 +52,8 @@ export function readConfig({ flags = {}, environment = {}, file, workingDirector
   const config = { ...values, dataFolder: resolve(workingDirectory, String(dataFolder)) } as ServerConfig;
   problems.push(...contradictions(config));
   if (problems.length > 0) throw new ConfigError(problems);
-  return config.apnsCaFile === null ? config : { ...config, apnsCaFile: resolve(workingDirectory, config.apnsCaFile) };
+  const toPath = (file: string | null) => (file === null ? null : resolve(workingDirectory, file));
+  return { ...config, apnsCaFile: toPath(config.apnsCaFile), trustFile: toPath(config.trustFile) };
 }
 
 function findGiven(

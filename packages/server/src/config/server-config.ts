@@ -26,6 +26,13 @@ export interface ServerConfig {
   readonly apnsUrl: string;
   /** Certificates in PEM that APNs' is checked against, beside the system's; null: the system's alone. */
   readonly apnsCaFile: string | null;
+  /** Certificates in PEM that may have issued an uploaded certificate, beside Apple's; null: Apple's alone. */
+  readonly trustFile: string | null;
+  /** Requests of one API key: in a second for long, and at once. */
+  readonly apiRate: number;
+  readonly apiBurst: number;
+  /** Origins whose pages may call the API, with commas between; null: none. */
+  readonly corsOrigins: string | null;
   /** Connections to PostgreSQL. */
   readonly databaseConnections: number;
   /** Memory for signed archives, in megabytes. */

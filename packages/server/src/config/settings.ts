@@ -124,6 +124,43 @@ export const SETTINGS: readonly Setting[] = [
     parse: parseText,
   },
   {
+    key: "trustFile",
+    flag: "trust",
+    environment: "PASSWRIGHT_TRUST",
+    argument: "FILE",
+    description: "certificates (PEM) of authorities other than Apple's that an uploaded certificate may come from: for trying",
+    fallback: null,
+    parse: parseText,
+  },
+  {
+    key: "apiRate",
+    flag: "api-rate",
+    environment: "PASSWRIGHT_API_RATE",
+    argument: "N",
+    description: "requests a second that one API key may make for long, in each process",
+    fallback: 100,
+    parse: (text) => parseInteger(text, 1, 100_000),
+  },
+  {
+    key: "apiBurst",
+    flag: "api-burst",
+    environment: "PASSWRIGHT_API_BURST",
+    argument: "N",
+    description: "requests that one API key may make at once",
+    fallback: 600,
+    parse: (text) => parseInteger(text, 1, 1_000_000),
+  },
+  {
+    key: "corsOrigins",
+    flag: "cors-origins",
+    environment: "PASSWRIGHT_CORS_ORIGINS",
+    argument: "ORIGINS",
+    description:
+      "web pages that may call the API from a browser, as https://admin.example.com, with commas between; none when absent",
+    fallback: null,
+    parse: parseOrigins,
+  },
+  {
     key: "databaseConnections",
     flag: "database-connections",
     environment: "PASSWRIGHT_DATABASE_CONNECTIONS",
@@ -178,6 +215,15 @@ function parseChoice(text: string, choices: readonly string[]): ParsedSetting {
 function parseInteger(text: string, least: number, most: number): ParsedSetting {
   const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN;
   return value >= least && value <= most ? { value } : { problem: `is not a whole number from ${least} to ${most}` };
+}
+
+/** Exact origins: a pattern would one day let in a host that somebody else registered. */
+function parseOrigins(text: string): ParsedSetting {
+  const origins = text.split(",").map((origin) => origin.trim());
+  const wrong = origins.find((origin) => URL.parse(origin)?.origin !== origin || !/^https?:/u.test(origin));
+  if (wrong !== undefined)
+    return { problem: "is not a list of origins such as https://admin.example.com, without a path or a star" };
+  return { value: [...new Set(origins)].join(",") };
 }
 
 function parseUrl(text: string, protocols: readonly string[], { path }: { readonly path: boolean }): ParsedSetting {

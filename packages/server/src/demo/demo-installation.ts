@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readFolder } from "@passwright/pass/node";
+import { holdCertificate } from "../certificates/held-certificate.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { HttpListener } from "../http/device-listener.ts";
 import { deriveAuthenticationToken } from "../installation/authentication-token.ts";
@@ -8,7 +9,6 @@ import type { DataFolder } from "../installation/data-folder.ts";
 import { publishTemplate } from "../installation/publish-templates.ts";
 import type { Logger } from "../logging/logger.ts";
 import type { Issuer } from "../process/issuer.ts";
-import { createCertificateCredential } from "../push/apns/apns-credential.ts";
 import type { PassKey, Storage } from "../storage/storage.ts";
 import { createDemoListener } from "./demo-listener.ts";
 import { playStory, type StoryStep } from "./demo-story.ts";
@@ -48,11 +48,8 @@ export async function openDemo(options: {
   const now = new Date(clock());
   const authority = await openAuthorityFolder(authorityFolder, { now });
   const certificate = await authority.issuePassCertificate(IDENTITY);
-  const signer = await certificate.signer({ now });
-  const credential = createCertificateCredential({
-    certificate: certificate.certificatePem,
-    privateKey: certificate.privateKeyPem,
-  });
+  const { certificate: leaf, intermediate, key } = certificate;
+  const held = await holdCertificate({ certificate: leaf, privateKey: key.pkcs8, intermediate }, { source: "demo" }, now);
   await issueSample(storage, folder.secret, clock());
   const waiters = new PushWaiters();
   const devicePorts = new Map<string, number>();
@@ -74,9 +71,9 @@ export async function openDemo(options: {
   };
   return {
     issuer: {
-      signers: [signer],
-      credentials: new Map([[IDENTITY.passTypeIdentifier, credential]]),
+      files: { stamp: async () => "demo", load: async () => [held] },
       apns: { origin: standIn.origin, ca: standIn.ca },
+      authorities: authority.intermediates,
     },
     sample: SAMPLE,
     rootFile: join(authorityFolder, "root.pem"),

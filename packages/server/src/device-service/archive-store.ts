@@ -1,7 +1,7 @@
 import type { Awaitable, PassKey, StoredPass } from "../storage/storage.ts";
 import { createByteCache } from "./byte-cache.ts";
 import { DeviceError } from "./device-error.ts";
-import type { BuiltPass, PassSource } from "./pass-source.ts";
+import type { BuiltPass, PassSource, CertificateWish } from "./pass-source.ts";
 import { createSightings } from "./sightings.ts";
 
 /** What an archive store did since it was made, and what it holds. */
@@ -50,6 +50,7 @@ export interface ArchiveStoreOptions {
 interface Kept {
   readonly revision: number;
   readonly certificateId: string;
+  readonly modifiedAt: number;
   /** What the source signed with when it was built. */
   readonly certificate: string;
   readonly built: BuiltPass;
@@ -92,15 +93,14 @@ export function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore {
   const underWay = new Map<string, UnderWay>();
   const waiting: (() => void)[] = [];
   const counts = { hits: 0, misses: 0, shared: 0, failed: 0, building: 0 };
-  const certificateOf = (pass: { readonly passTypeIdentifier: string; readonly certificateId: string }) =>
-    source.certificateOf?.(pass) ?? pass.certificateId;
+  const certificateOf = (pass: CertificateWish) => source.certificateOf?.(pass) ?? pass.certificateId;
 
   const find = (name: string, passTypeIdentifier: string, revision: number): Kept | undefined => {
     const newcomer = newcomers.get(name);
     const kept = newcomer ?? cache.get(name);
     if (kept === undefined || kept.revision !== revision) return undefined;
-    const { certificateId } = kept;
-    if (certificateOf({ passTypeIdentifier, certificateId }) !== kept.certificate) return undefined;
+    const { certificateId, modifiedAt } = kept;
+    if (certificateOf({ passTypeIdentifier, certificateId, modifiedAt }) !== kept.certificate) return undefined;
     if (newcomer !== undefined) {
       newcomers.delete(name);
       cache.set(name, newcomer);
@@ -168,13 +168,13 @@ export function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore {
       }
       counts.misses += 1;
       onLookup?.("miss");
-      const { revision, certificateId } = pass;
+      const { revision, certificateId, modifiedAt } = pass;
       const begun: UnderWay = {
         isWanted: sightings.note(task),
         made: build(pass).then(
           (built) => {
             underWay.delete(task);
-            keep(name, { revision, certificateId, certificate, built }, begun.isWanted);
+            keep(name, { revision, certificateId, modifiedAt, certificate, built }, begun.isWanted);
             return built;
           },
           (error: unknown) => {

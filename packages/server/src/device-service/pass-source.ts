@@ -9,7 +9,10 @@ export interface BuiltPass {
 }
 
 /** What of a pass decides which certificate signs it. */
-export type CertificateWish = Pick<StoredPass, "passTypeIdentifier" | "certificateId">;
+export interface CertificateWish extends Pick<StoredPass, "passTypeIdentifier" | "certificateId"> {
+  /** When the revision was made, in seconds since 1970; of a revision that is about to be made: absent. */
+  readonly modifiedAt?: number;
+}
 
 /** Makes the archives of passes: from templates here, from anything else in somebody's own server. */
 export interface PassSource {

@@ -4,6 +4,8 @@ import { isIPv6 } from "node:net";
 export interface RateLimiter {
   /** Milliseconds until the next may come; 0: this one may. */
   take(key: string): number;
+  /** How many may come at once now, and when it is as many as ever again. Counts nothing. */
+  look(key: string): { readonly left: number; readonly fullInMs: number };
 }
 
 /** How a limiter is set. */
@@ -42,6 +44,12 @@ export function createRateLimiter({ burst, perSecond, keys, clock }: RateLimiter
         return 0;
       }
       return Math.ceil(((1 - bucket.tokens) / perSecond) * 1000);
+    },
+    look: (key) => {
+      const bucket = buckets.get(key);
+      const passed = bucket === undefined ? 0 : Math.max(0, clock() - bucket.at);
+      const tokens = bucket === undefined ? burst : Math.min(burst, bucket.tokens + (passed / 1000) * perSecond);
+      return { left: Math.floor(tokens), fullInMs: Math.ceil(((burst - tokens) / perSecond) * 1000) };
     },
   };
 }

@@ -69,6 +69,7 @@ export function createTemplatePassSource(
   return {
     certificateOf: (wish) => signers.find(wish)?.facts.fingerprint ?? "",
     build: async (pass): Promise<BuiltPass> => {
+      await takeUpNew(signers, pass);
       const { facts } = mustFind(signers, pass);
       const form: TemplateForm = pass.personalization === "open" ? "with-form" : "without-form";
       const name = `${pass.templateId}\0${pass.templateVersion}\0${facts.fingerprint}\0${form}`;
@@ -146,6 +147,14 @@ function mustFind(signers: SignerBook, wish: CertificateWish): Signer {
   const signer = signers.find(wish);
   if (signer !== undefined) return signer;
   throw new DeviceError("ERR_DEVICE_SIGNER", `There is no certificate for ${JSON.stringify(wish.passTypeIdentifier)}.`);
+}
+
+/** A revision may name a certificate that another process was given a moment ago. */
+async function takeUpNew(signers: SignerBook, pass: StoredPass): Promise<void> {
+  if (pass.certificateId === "" || signers.refresh === undefined) return;
+  if (signers.find(pass)?.facts.fingerprint === pass.certificateId) return;
+  // Where the database does not answer, what is known signs.
+  await signers.refresh().catch(() => undefined);
 }
 
 async function openTemplate(

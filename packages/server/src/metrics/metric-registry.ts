@@ -31,8 +31,11 @@ export interface MetricRegistry {
   collect(): Promise<string>;
 }
 
-/** Series of one metric. Beyond that everything is counted under `other`: labels must not grow with what strangers send. */
-export const SERIES_PER_METRIC = 200;
+/**
+ * Series of one metric. Beyond that everything is counted under `other`: labels must not grow with what strangers send. The API
+ * has some hundred routes with a handful of statuses each.
+ */
+export const SERIES_PER_METRIC = 1000;
 
 const NAME = /^[a-z][a-z0-9_]*$/u;
 

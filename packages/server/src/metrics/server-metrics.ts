@@ -19,6 +19,11 @@ export interface ServerMetrics {
   readonly deviceLog: Counter<"cause">;
   /** `reason`: why a request was turned away. */
   readonly refusals: Counter<"reason">;
+  /** `route`: the id of a route of the API, or `none`. */
+  readonly apiRequests: Counter<"route" | "status">;
+  readonly apiRequestSeconds: Histogram<"route">;
+  /** `reason`: the name of the problem that the API answered with. */
+  readonly apiRefusals: Counter<"reason">;
 }
 
 /**
@@ -45,6 +50,14 @@ export function createServerMetrics(registry: MetricRegistry): ServerMetrics {
     registrations: registry.counter("passwright_registrations_total", "Registrations that changed.", ["change", "client"]),
     pushes: registry.counter("passwright_pushes_total", "Pushes by what became of them.", ["outcome"]),
     deviceLog: registry.counter("passwright_device_log_messages_total", "Messages of devices by their cause.", ["cause"]),
+    apiRequests: registry.counter("passwright_api_requests_total", "Requests to the API.", ["route", "status"]),
+    apiRequestSeconds: registry.histogram(
+      "passwright_api_request_seconds",
+      "Time from a request to the API to its answer.",
+      ["route"],
+      SECONDS,
+    ),
+    apiRefusals: registry.counter("passwright_api_refusals_total", "Requests that the API answered with a problem.", ["reason"]),
     refusals: registry.counter("passwright_refusals_total", "Requests of devices that were turned away.", ["reason"]),
   };
 }

@@ -1,10 +1,9 @@
-import type { Signer } from "@passwright/pass";
-import type { ApnsCredential } from "../push/apns/apns-credential.ts";
+import type { CertificateFiles } from "../certificates/certificate-book.ts";
 
-/** Who signs and pushes: Apple's certificates of the data folder, or the throwaway ones of a demo. */
+/** Whose certificates sign and push beside those of the database: Apple's of the data folder, or the throwaway ones of a demo. */
 export interface Issuer {
-  readonly signers: readonly Signer[];
-  /** By pass type. */
-  readonly credentials: ReadonlyMap<string, ApnsCredential>;
+  readonly files: CertificateFiles;
   readonly apns: { readonly origin: string; readonly ca?: string };
+  /** What may have issued an uploaded certificate beside Apple's own intermediates, DER. */
+  readonly authorities: readonly Uint8Array[];
 }

@@ -1,9 +1,9 @@
+import type { CertificateBook } from "../certificates/certificate-book.ts";
 import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { MetricRegistry } from "../metrics/metric-registry.ts";
 import type { PushWorker } from "../push/worker/push-worker.ts";
 import type { Storage } from "../storage/storage.ts";
-import type { Issuer } from "./issuer.ts";
 
 /** What is measured when somebody asks: queues, caches, memory. */
 export function defineProcessGauges(
@@ -11,12 +11,14 @@ export function defineProcessGauges(
   parts: {
     readonly storage: Storage;
     readonly archives: ArchiveStore;
-    readonly issuer: Issuer;
+    readonly certificates: CertificateBook;
+    readonly clock: () => number;
     readonly worker: PushWorker | undefined;
     readonly activity: Pick<ActivityRecorder, "dropped">;
   },
 ): void {
-  const { storage, archives, issuer, worker, activity } = parts;
+  const { storage, archives, certificates, clock, worker, activity } = parts;
+  const pushing = () => certificates.passTypeIdentifiers().flatMap((passType) => certificates.pushing(passType) ?? []);
   registry.gauge("passwright_push_queue", "Pushes in the queue: due now, or waiting for their time.", ["state"], async () => {
     const { pushesDue, pushesWaiting } = await storage.statistics();
     return [
@@ -38,9 +40,20 @@ export function defineProcessGauges(
     "When the certificate that pushes for a pass type expires, in seconds since 1970.",
     ["pass_type"],
     () =>
-      [...issuer.credentials].flatMap(([passType, credential]) =>
-        credential.kind === "certificate" ? [{ labels: { pass_type: passType }, value: credential.notAfter / 1000 }] : [],
-      ),
+      pushing().map(({ passTypeIdentifier, credential }) => ({
+        labels: { pass_type: passTypeIdentifier },
+        value: credential.notAfter / 1000,
+      })),
+  );
+  registry.gauge(
+    "passwright_certificate_expiry_seconds",
+    "Seconds until the certificate that pushes for a pass type expires, or what issued it; negative once it has.",
+    ["pass_type", "of"],
+    () =>
+      pushing().flatMap(({ passTypeIdentifier, credential, issuerNotAfter }) => [
+        { labels: { pass_type: passTypeIdentifier, of: "certificate" }, value: Math.floor((credential.notAfter - clock()) / 1000) },
+        { labels: { pass_type: passTypeIdentifier, of: "intermediate" }, value: Math.floor((issuerNotAfter - clock()) / 1000) },
+      ]),
   );
   registry.gauge("passwright_activity_dropped", "Passes and devices whose activity was given up since the start.", [], () => [
     { labels: {}, value: activity.dropped },

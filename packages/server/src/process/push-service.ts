@@ -7,6 +7,7 @@ import { createHttpPushSender, HTTP_PUSH_SERVICES } from "../push/http-push-send
 import type { PushSender } from "../push/push-sender.ts";
 import { createPushWorker, type PushWorker } from "../push/worker/push-worker.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { CertificateBook } from "../certificates/certificate-book.ts";
 import type { Issuer } from "./issuer.ts";
 
 /** A worker with the senders that it uses. */
@@ -19,17 +20,18 @@ export interface PushService {
 /** Starts to send what the queue holds, paused or not: to APNs, and to the services of other apps that have one and ask for no key. */
 export async function startPushService(options: {
   readonly storage: Storage;
-  readonly issuer: Issuer;
+  readonly apns: Issuer["apns"];
+  readonly certificates: CertificateBook;
   /** Calls nobody but the issuer's APNs. */
   readonly offline: boolean;
   readonly log: Logger;
   readonly metrics: ServerMetrics;
   readonly clock: () => number;
 }): Promise<PushService> {
-  const { storage, issuer, offline, log, metrics, clock } = options;
-  const { origin, ca } = issuer.apns;
+  const { storage, apns: service, certificates, offline, log, metrics, clock } = options;
+  const { origin, ca } = service;
   const apns = createApnsSender({
-    credentialFor: (passTypeIdentifier) => issuer.credentials.get(passTypeIdentifier),
+    credentialFor: (passTypeIdentifier) => certificates.credentialFor(passTypeIdentifier),
     origin,
     ...(ca === undefined ? {} : { ca }),
     clock,
@@ -50,7 +52,12 @@ export async function startPushService(options: {
     clock,
     onAlert: (alert) => log.error("push alert", { ...alert }),
   });
-  await resumeAll(storage, log);
+  await resume(storage, log, () => true);
+  certificates.onCredential((passTypeIdentifiers) => {
+    resume(storage, log, (passTypeIdentifier) => passTypeIdentifiers.includes(passTypeIdentifier))
+      .then(() => worker.wake())
+      .catch((error: unknown) => log.error("pushes could not be resumed", { error }));
+  });
   worker.start();
   return {
     worker,
@@ -62,11 +69,12 @@ export async function startPushService(options: {
 }
 
 /**
- * A pass type is paused for a credential that Apple refuses, and credentials are read at the start: whoever starts the server
- * again has mended it, or hears of it again.
+ * A pass type is paused for a credential that Apple refuses: whoever starts the server again, or brings another certificate, has
+ * mended it, or hears of it again.
  */
-async function resumeAll(storage: Storage, log: Logger): Promise<void> {
+async function resume(storage: Storage, log: Logger, isMended: (passTypeIdentifier: string) => boolean): Promise<void> {
   for (const { passTypeIdentifier, reason } of (await storage.statistics()).pausedPassTypes) {
+    if (!isMended(passTypeIdentifier)) continue;
     log.info("pushes resumed", { passTypeIdentifier, reason });
     await storage.pushes.resumePassType({ passTypeIdentifier });
   }

@@ -2,10 +2,12 @@ import { createActivityRecorder } from "../activity/activity-recorder.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
+import { type CertificateBook, openCertificateBook } from "../certificates/certificate-book.ts";
+import { setUpWarnings } from "../certificates/certificate-warnings.ts";
+import { startExpiryWatch } from "../certificates/expiry-watch.ts";
 import type { ServerConfig } from "../config/server-config.ts";
 import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
 import { createArchiveStore } from "../device-service/archive-store.ts";
-import { createSignerBook } from "../device-service/certificates.ts";
 import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
@@ -25,7 +27,6 @@ import { createJwksListener } from "../scan/jwks-listener.ts";
 import { signBarcodeOf } from "../scan/sign-barcode-of.ts";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
 import { countArchives } from "./count-archives.ts";
-import { lookAtCertificates } from "./look-at-certificates.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
 import { type PushService, startPushService } from "./push-service.ts";
@@ -105,9 +106,24 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
     const sealing = toSealingSecret(secret ?? folder.secret);
     const demo = config.demo ? await openDemo({ folder, storage, clock }) : null;
     if (demo !== null) closers.push([() => demo.close()]);
-    const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, now: new Date(clock()) }));
+    const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, clock }));
+    const { certificates: store } = storage;
+    const certificates = await openCertificateBook({ store, files: issuer.files, sealing, clock, log });
     const templates = await publishTemplates(folder.templates, storage, clock());
-    return await assemble({ config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates, sealing });
+    return await assemble({
+      config,
+      log,
+      clock,
+      closers,
+      closeAll,
+      folder,
+      storage,
+      demo,
+      issuer,
+      certificates,
+      templates,
+      sealing,
+    });
   } catch (error) {
     await closeAll();
     throw error;
@@ -127,12 +143,13 @@ interface Parts {
   readonly storage: Storage;
   readonly demo: DemoInstallation | null;
   readonly issuer: DemoInstallation["issuer"];
+  readonly certificates: CertificateBook;
   readonly templates: readonly TemplateVersion[];
   readonly sealing: SealingSecret;
 }
 
 async function assemble(parts: Parts): Promise<RunningServer> {
-  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, templates, sealing } = parts;
+  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, certificates, templates, sealing } = parts;
   const registry = createMetricRegistry();
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
@@ -140,12 +157,11 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   let webServiceURL = "";
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
-  const signers = createSignerBook(issuer.signers);
   const keyring = createBarcodeKeyring({ scans: storage.scans, sealing, clock });
   const source = createTemplatePassSource({
     templates: storage.templates,
     images: storage.images,
-    signers,
+    signers: certificates,
     webServiceURL: () => webServiceURL,
     clock,
     signedBarcode: (pass) => signBarcodeOf({ storage, keyring, secret: folder.secret }, pass),
@@ -162,13 +178,17 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   closers.push(afterWork, work);
   let push: PushService | undefined;
   if (config.role !== "web") {
-    push = await startPushService({ storage, issuer, offline: config.demo, log, metrics, clock });
+    push = await startPushService({ storage, apns: issuer.apns, certificates, offline: config.demo, log, metrics, clock });
     const running = push;
     work.push(() => running.stop({ graceMs }));
   }
+  certificates.start();
+  work.push(() => certificates.stop());
+  const expiry = startExpiryWatch({ book: certificates, store: storage.certificates, clock, log });
+  work.push(() => expiry.stop());
   const activity = createActivityRecorder({ store: storage.activity, clock, log });
   afterWork.push(() => activity.close());
-  defineProcessGauges(registry, { storage, archives, issuer, worker: push?.worker, activity });
+  defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker, activity });
 
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
@@ -181,8 +201,13 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       {
         storage,
         archives,
-        signers,
-        allSigners: issuer.signers,
+        signers: certificates,
+        // Asked anew by each request: certificates come and go.
+        get allSigners() {
+          return certificates.all().map(({ signer }) => signer);
+        },
+        certificates,
+        authorities: issuer.authorities,
         shelf: createTemplateShelf(storage.templates),
         secret: folder.secret,
         keyring,
@@ -194,7 +219,13 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         activity,
         onPush: () => push?.worker.wake(),
       },
-      { basePath, trustedProxies },
+      {
+        basePath,
+        trustedProxies,
+        rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
+        corsOrigins: config.corsOrigins?.split(",") ?? [],
+        metrics,
+      },
     );
     afterWork.push(() => api.close());
     listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
@@ -213,7 +244,10 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   work.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
-  lookAtCertificates(issuer, templates, { log, now: clock() });
+  await expiry.look();
+  for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
+    log.warn("no certificate for a template", { passTypeIdentifier });
+  }
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {
     origin,
@@ -221,7 +255,9 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     folder,
     storage,
     templates,
-    passTypeIdentifiers: [...issuer.credentials.keys()],
+    get passTypeIdentifiers() {
+      return certificates.passTypeIdentifiers();
+    },
     firstKey,
     get requests() {
       return requests;

@@ -12,6 +12,7 @@ import {
 import { createActivityStore } from "./activity/activity-front.ts";
 import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
+import { createCertificateStore } from "./certificates/certificate-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -108,6 +109,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
     scans: createScanStore(backend),
+    certificates: createCertificateStore(backend),
     activity: createActivityStore(backend),
     counts: createCountStore(backend),
     ping: (signal) => backend.ping(signal),

@@ -1,5 +1,6 @@
 import type { PushQueue } from "../push/push-queue.ts";
 import type { PassImageStore } from "./images/image-storage.ts";
+import type { CertificateStore } from "./certificates/certificate-storage.ts";
 import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { CountStore } from "./statistics/count-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
@@ -119,6 +120,7 @@ export interface Storage {
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
   readonly scans: ScanStore;
+  readonly certificates: CertificateStore;
   readonly activity: ActivityStore;
   readonly counts: CountStore;
   /** Answers when the database does; rejects with the reason when it does not. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -9,6 +10,7 @@ import {
   SCANNED,
   SCANNED_SETTINGS,
   scanNew,
+  TEAM,
 } from "./support/api-world.ts";
 
 interface Operation {
@@ -31,6 +33,7 @@ const OPERATIONS = Object.entries(DOCUMENT.paths).flatMap(([path, methods]) =>
 
 /** Which keys may do what asks for a scope: written down here a second time, so that a change of the table is noticed. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
+  installation: ["installation"],
   admin: ["admin"],
   issue: ["admin", "issue"],
   read: ["admin", "issue", "read"],
@@ -40,6 +43,23 @@ const SCOPES = Object.keys(MAY);
 
 /** What each operation asks for, so that it succeeds with a key that may: an operation that is missing here fails. */
 const BODIES: Readonly<Record<string, unknown>> = {
+  updateKey: { name: "renamed" },
+  exportAudit: undefined,
+  listCertificates: undefined,
+  requestCertificate: { passTypeIdentifier: PASS_TYPE, commonName: "Example Air" },
+  uploadCertificate: (objects: Objects) => ({ certificate: objects["certificatePem"] }),
+  importCertificate: (objects: Objects) => ({ certificate: objects["certificatePem"], privateKey: objects["privateKeyPem"] }),
+  getCertificate: undefined,
+  downloadCertificateRequest: undefined,
+  deleteCertificate: undefined,
+  listProjects: undefined,
+  createProject: () => ({ id: randomUUID(), name: "made" }),
+  getProject: undefined,
+  updateProject: { name: "renamed" },
+  assignPassType: undefined,
+  listProjectKeys: undefined,
+  createProjectKey: { name: "made", scopes: ["admin"] },
+  revokeProjectKey: undefined,
   getDescription: undefined,
   listKeys: undefined,
   createKey: { name: "made", scopes: ["read"] },
@@ -88,6 +108,26 @@ const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly byte
   image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
 };
 const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
+/**
+ * Operations without an entry in the audit log though they are not GET: what previews say is told and forgotten; scans are a log
+ * of their own, with the key that scanned and the one that undid.
+ */
+const READING: ReadonlySet<string> = new Set([
+  "previewTemplate",
+  "downloadPreview",
+  "drawPreview",
+  "scanPass",
+  "scanBatch",
+  "undoScan",
+]);
+
+/** What must be so for an operation to have something to change. */
+const BEFORE: Readonly<Record<string, (objects: Objects) => Promise<unknown>>> = {
+  publishTemplate: () => world.client().templates.upload("gate", template),
+  unvoidPass: ({ passTypeIdentifier = "", serialNumber = "" }) => world.client().passes.void({ passTypeIdentifier, serialNumber }),
+};
+
+type Objects = Readonly<Record<string, string>>;
 
 let world: ApiWorld;
 let end: () => Promise<void>;
@@ -101,6 +141,9 @@ const foreign = {
   imageName: "thumbnail",
   scanId: "",
   kid: "",
+  certificateId: "",
+  // Who may use projects at all may use each of them: here it is one that is not there.
+  projectId: "nowhere",
 };
 const keys = new Map<string, string>();
 
@@ -116,6 +159,7 @@ beforeAll(async () => {
   for (const scope of SCOPES) keys.set(scope, await world.makeKey([scope as "admin"]));
   const { storage } = world.server;
   await storage.access.createProject({ id: "other", name: "Other", createdAt: 1 });
+  await storage.access.createProject({ id: "third", name: "Third", createdAt: 1 });
   await storage.access.assignPassType(FOREIGN_TYPE, "other");
   foreignKey = await world.makeKey(["admin"], "other");
   const other = world.client(foreignKey);
@@ -127,14 +171,17 @@ beforeAll(async () => {
   foreign.serialNumber = (
     await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
   ).serialNumber;
+  const requested = await other.certificates.request({ passTypeIdentifier: FOREIGN_TYPE, commonName: "Other" });
+  foreign.certificateId = requested.id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
   foreign.kid = (await other.barcodeKeys.rotate()).kid;
   foreign.scanId = (await scanNew(world, foreignKey, "foreign")) ?? "";
 }, 60_000);
 afterAll(() => end());
 
-async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Readonly<Record<string, string>>) {
-  const body = BODIES[operation.id];
+async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Objects) {
+  const given = BODIES[operation.id];
+  const body = typeof given === "function" ? (given as (objects: Objects) => unknown)(object) : given;
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
   const raw = typeof body === "string" ? RAW_BODIES[body] : undefined;
   return world.ask(path, {
@@ -146,7 +193,14 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
 }
 
 /** Objects of the project, made anew: some operations use them up. */
-async function ownObjects(): Promise<Readonly<Record<string, string>>> {
+async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Objects> {
+  if (operation?.id === "assignPassType") return { projectId: "default", passTypeIdentifier: PASS_TYPE };
+  if (operation?.id === "revokeProjectKey") {
+    const made = await world.client().projects.createKey("third", { name: "spare", scopes: ["scan"] });
+    return { projectId: "third", keyId: made.id };
+  }
+  if (operation?.path.startsWith("/projects") === true) return { projectId: "third" };
+  if (operation?.path.startsWith("/certificates") === true) return ownCertificate(operation.id);
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
   const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
@@ -173,6 +227,18 @@ async function oldBarcodeKey(): Promise<string> {
   return `kid-${keys.length + 1}`;
 }
 
+/** A request of the project, or a certificate that it has not yet: made for those operations alone, as each costs a key. */
+async function ownCertificate(operation: string): Promise<Objects> {
+  const names = { passTypeIdentifier: PASS_TYPE, teamIdentifier: TEAM };
+  if (operation === "importCertificate") {
+    const { certificatePem, privateKeyPem } = await world.authority.issuePassCertificate(names);
+    return { certificatePem, privateKeyPem };
+  }
+  const { id, request } = await world.client().certificates.request({ passTypeIdentifier: PASS_TYPE, commonName: "Example Air" });
+  if (operation !== "uploadCertificate") return { certificateId: id };
+  return { certificatePem: (await world.authority.issueFromRequest(request, names)).certificatePem };
+}
+
 test("every operation has a row here, and all but the description want a key", () => {
   expect(OPERATIONS.map(({ id }) => id).toSorted()).toEqual(Object.keys(BODIES).toSorted());
   expect(OPERATIONS.filter(({ scope }) => scope === null).map(({ id }) => id)).toEqual(["getDescription"]);
@@ -180,7 +246,8 @@ test("every operation has a row here, and all but the description want a key", (
 
 describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path", (operation) => {
   test("is refused without a valid key", async () => {
-    const revoked = await world.makeKey(["admin"]);
+    const revoked = await world.makeKey(["admin", "installation"]);
+    const objects = await ownObjects(operation);
     const { items } = await world.client().keys.list();
     for (const { id } of items.filter(({ hint }) => hint === revoked.slice(0, hint.length))) await world.client().keys.revoke(id);
     for (const key of [
@@ -193,16 +260,28 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
       revoked,
     ]) {
       // Strangers are held back after a while: that is no way in either.
-      const { status } = await ask(operation, key, await ownObjects());
+      const { status } = await ask(operation, key, objects);
       expect([401, 429]).toContain(status);
     }
   });
 
   test.each(SCOPES)("with the scope %s as the description says", async (scope) => {
-    const { status } = await ask(operation, keys.get(scope) ?? "", await ownObjects());
-    if (MAY[operation.scope ?? ""]?.includes(scope) === true) expect(status).toBeLessThan(300);
-    else expect(status).toBe(403);
+    const answer = await ask(operation, keys.get(scope) ?? "", await ownObjects(operation));
+    await answer.text();
+    if (MAY[operation.scope ?? ""]?.includes(scope) === true) expect(answer.status).toBeLessThan(300);
+    else expect(answer.status).toBe(403);
   });
+
+  if (operation.method !== "GET" && !READING.has(operation.id)) {
+    test("leaves an entry in the audit log, with the id of the request", async () => {
+      const objects = await ownObjects(operation);
+      await BEFORE[operation.id]?.(objects);
+      const answer = await ask(operation, world.adminKey, objects);
+      expect(answer.status).toBeLessThan(300);
+      const [newest] = (await world.client().audit({ limit: 1 })).items;
+      expect(newest).toMatchObject({ action: operation.id, requestId: answer.headers.get("x-request-id"), actor: "first" });
+    });
+  }
 
   test("does not reach what belongs to another project", async () => {
     const steps = [...operation.path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name);
@@ -210,7 +289,7 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
     const text = await answer.text();
     if (steps.length > 0) expect(answer.status).toBe(404);
     expect(text).not.toContain(foreign.serialNumber);
-    if (steps.length === 0) expect(text).not.toContain(FOREIGN_TYPE);
+    if (steps.length === 0 && operation.scope !== "installation") expect(text).not.toContain(FOREIGN_TYPE);
   });
 });
 

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assert, asyncProperty, json, nat, oneof, string } from "fast-check";
-import { API_RATES } from "../../src/api/api-listener.ts";
+import { API_RATES } from "../../src/api/rate-limits.ts";
 import { type ApiWorld, openApiWorld, packApiTemplate, PASS_TYPE, publishGate } from "./support/api-world.ts";
 
 let world: ApiWorld;

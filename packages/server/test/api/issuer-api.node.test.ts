@@ -246,5 +246,5 @@ test("the client calls every operation that there is", async () => {
   const texts = await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
   // Paths and bodies of each are held by the types of the operations.
   const called = new Set([...texts.join("\n").matchAll(/\b(?:call|stream)\(\s*"(\w+)"/gu)].map(([, id]) => id));
-  expect([...called].toSorted()).toEqual(Object.keys(OPERATIONS).toSorted());
+  expect(called).toEqual(new Set(Object.keys(OPERATIONS)));
 });

@@ -31,8 +31,8 @@ test("certificate and key in one PEM file sign, and serve a TLS client", async (
   const [loaded, ...others] = await load(files);
   expect(others).toEqual([]);
   expect(loaded).toMatchObject({ passTypeIdentifier: names.passTypeIdentifier });
-  expect(certificatePem.replaceAll("\n", "")).toContain(loaded?.certificatePem.replaceAll("\n", ""));
-  expect(loaded?.privateKeyPem).toContain("BEGIN PRIVATE KEY");
+  expect(certificatePem.replaceAll("\n", "")).toContain(loaded?.credential.certificate.replaceAll("\n", ""));
+  expect(loaded?.credential.privateKey).toContain("BEGIN PRIVATE KEY");
 });
 
 test("a .p12 is opened with the passphrase beside it, or with the given one", async () => {

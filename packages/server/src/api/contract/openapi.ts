@@ -11,6 +11,8 @@ type Json = { readonly [key: string]: unknown };
 /** Words for the steps of paths. */
 const STEPS: Readonly<Record<string, string>> = {
   keyId: "Id of the key.",
+  certificateId: "Id of the certificate or request.",
+  projectId: "Id of the project.",
   templateId: "Id of the template.",
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
@@ -18,6 +20,10 @@ const STEPS: Readonly<Record<string, string>> = {
   scanId: "Id that the server gave the scan.",
   kid: "Id of the key.",
 };
+
+/** PKCS#10 (RFC 5967); JSON, one object a line. */
+export const REQUEST_TYPE = "application/pkcs10";
+export const LINES_TYPE = "application/x-ndjson";
 
 const PROBLEM_TYPE = "application/problem+json";
 
@@ -119,6 +125,8 @@ function toBodyContent(body: NonNullable<Route["body"]>): Json {
 
 function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "pass") return { [MEDIA_TYPES.pass]: { schema: {} } };
+  if (body === "request") return { [REQUEST_TYPE]: { schema: {} } };
+  if (body === "lines") return { [LINES_TYPE]: { schema: {} } };
   if (body === "csv") return { "text/csv": { schema: {} } };
   if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };

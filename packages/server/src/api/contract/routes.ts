@@ -1,6 +1,8 @@
+import { CERTIFICATE_ROUTES } from "./routes/certificate-routes.ts";
 import { ACTIVITY_ROUTES } from "./routes/activity-routes.ts";
 import { KEY_ROUTES } from "./routes/key-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
+import { PROJECT_ROUTES } from "./routes/project-routes.ts";
 import type { Route } from "./routes/route.ts";
 import { SCAN_ROUTES } from "./routes/scan-routes.ts";
 import { TEMPLATE_ROUTES } from "./routes/template-routes.ts";
@@ -25,6 +27,8 @@ export const ROUTES = [
   ...TEMPLATE_ROUTES,
   ...PASS_ROUTES,
   ...SCAN_ROUTES,
+  ...CERTIFICATE_ROUTES,
+  ...PROJECT_ROUTES,
   ...ACTIVITY_ROUTES,
 ] as const satisfies readonly Route[];
 

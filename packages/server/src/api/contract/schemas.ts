@@ -1,7 +1,9 @@
 import { ACTIVITY_SCHEMAS } from "./schemas/activity-schemas.ts";
+import { CERTIFICATE_SCHEMAS, CERTIFICATES_QUERY, REMOVAL_QUERY } from "./schemas/certificate-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { PASS_SCHEMAS, PASS_IMAGE_QUERY, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
+import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
 import { MANIFEST_QUERY, SCAN_COUNTS_QUERY, SCAN_SCHEMAS, SCANS_QUERY } from "./schemas/scan-schemas.ts";
 import { STATISTICS_QUERY, STATISTICS_SCHEMAS } from "./schemas/statistics-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
@@ -11,9 +13,11 @@ export const SCHEMAS = {
   ...KEY_SCHEMAS,
   ...TEMPLATE_SCHEMAS,
   ...PASS_SCHEMAS,
-  ...SCAN_SCHEMAS,
+  ...CERTIFICATE_SCHEMAS,
   ...ACTIVITY_SCHEMAS,
+  ...SCAN_SCHEMAS,
   ...STATISTICS_SCHEMAS,
+  ...PROJECT_SCHEMAS,
   Problem,
 } as const;
 
@@ -26,5 +30,7 @@ export const QUERIES = {
   scans: SCANS_QUERY,
   scanCounts: SCAN_COUNTS_QUERY,
   manifest: MANIFEST_QUERY,
+  certificates: CERTIFICATES_QUERY,
+  removal: REMOVAL_QUERY,
   statistics: STATISTICS_QUERY,
 } as const;

@@ -43,7 +43,7 @@ export function badCursor(): ApiProblem {
   return new ApiProblem("invalid-request", "The cursor is not one that a page ended with.");
 }
 
-export function toKey({ id, name, hint, scopes, createdAt, lastUsedAt, revokedAt }: ApiKeyRecord) {
+export function toKey({ id, name, hint, scopes, createdAt, lastUsedAt, revokedAt, expiresAt }: ApiKeyRecord) {
   return {
     id,
     name,
@@ -52,6 +52,7 @@ export function toKey({ id, name, hint, scopes, createdAt, lastUsedAt, revokedAt
     createdAt: toTime(createdAt),
     lastUsedAt: toOptionalTime(lastUsedAt),
     revokedAt: toOptionalTime(revokedAt),
+    expiresAt: toOptionalTime(expiresAt),
   };
 }
 

@@ -86,7 +86,13 @@ export async function changePass(call: ApiCall, plan: Plan): Promise<ApiAnswer> 
     const result = await storage.issuing.amend(
       {
         passTypeIdentifier,
-        change: { serialNumber, ...wish, ...(await changedBarcodes(call, pass, next, plan)), ifRevision: revision },
+        change: {
+          serialNumber,
+          ...wish,
+          ...(await changedBarcodes(call, pass, next, plan)),
+          ...newestCertificate(call, passTypeIdentifier),
+          ifRevision: revision,
+        },
         deletes: plan.deletes ?? false,
         images: plan.images ?? [],
         audit: auditOf(call, plan.action, `${passTypeIdentifier}/${serialNumber}`),
@@ -124,6 +130,12 @@ async function changedBarcodes(
   const barcodes = barcodesOf(call, newer, after);
   const known = older === undefined ? [] : barcodesOf(call, older, before);
   return barcodes.join(" ") === known.join(" ") ? {} : { barcodes };
+}
+
+/** What signs a new revision; where there is none, the pass keeps the name of the one that it had. */
+function newestCertificate({ signers }: ApiCall, passTypeIdentifier: string): Pick<PassChange, "certificateId"> {
+  const signer = signers.find({ passTypeIdentifier, certificateId: "" });
+  return signer === undefined ? {} : { certificateId: signer.facts.fingerprint };
 }
 
 function conflict(revision: number): ApiProblem {

@@ -4,11 +4,30 @@ import type { RouteId, RouteOf } from "../contract/routes.ts";
 import { downloadStatistics, getStatistics } from "./activity/statistics.ts";
 import { getTimeline } from "./activity/timeline.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
-import { createKey, listAudit, listKeys, revokeKey } from "./keys.ts";
+import {
+  deleteCertificate,
+  downloadCertificateRequest,
+  getCertificate,
+  importCertificate,
+  listCertificates,
+  requestCertificate,
+  uploadCertificate,
+} from "./certificates/certificates.ts";
+import { createKey, exportAudit, listAudit, listKeys, revokeKey, updateKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
 import { deletePassImage, listPassImages, putPassImage } from "./pass-images.ts";
 import { drawPass, drawPreview } from "./pictures.ts";
 import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
+import {
+  assignPassType,
+  createProject,
+  createProjectKey,
+  getProject,
+  listProjectKeys,
+  listProjects,
+  revokeProjectKey,
+  updateProject,
+} from "./projects/projects.ts";
 import { downloadPreview, previewTemplate } from "./preview.ts";
 import type { Upload } from "./read-upload.ts";
 import { listBarcodeKeys, retireBarcodeKey, rotateBarcodeKey } from "./scan/barcode-keys.ts";
@@ -28,8 +47,10 @@ type BodyOf<Id extends HandledId> =
 export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>, BodyOf<Id>>) => Promise<ApiAnswer> } = {
   listKeys,
   createKey,
+  updateKey,
   revokeKey,
   listAudit,
+  exportAudit,
   listPassTypes,
   listTemplates,
   uploadTemplate,
@@ -62,6 +83,21 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listBarcodeKeys,
   rotateBarcodeKey,
   retireBarcodeKey,
+  listCertificates,
+  requestCertificate,
+  uploadCertificate,
+  importCertificate,
+  getCertificate,
+  downloadCertificateRequest,
+  deleteCertificate,
+  listProjects,
+  createProject,
+  getProject,
+  updateProject,
+  assignPassType,
+  listProjectKeys,
+  createProjectKey,
+  revokeProjectKey,
   getTimeline,
   getStatistics,
   downloadStatistics,

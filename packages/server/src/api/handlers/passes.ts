@@ -30,9 +30,11 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
     templateVersion: opened.version ?? 0,
     values: JSON.stringify(body.values ?? {}),
     expiresAt: typeof body.expiresAt === "string" ? parseSeconds("body.expiresAt", body.expiresAt) : null,
+    // A revision keeps its certificate, whatever is uploaded later.
+    certificateId: signer.facts.fingerprint,
     personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
   } as const;
-  const first = { certificateId: "", voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
+  const first = { voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
   const built = await buildPass(call, opened, { ...pass, ...first });
   const trial = { templateId: pass.templateId, version: pass.templateVersion, fingerprint: signer.facts.fingerprint };
   // What cannot be signed, for want of an icon or for another's team, is found by the first pass of a template, not by its holders.

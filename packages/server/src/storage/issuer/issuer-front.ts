@@ -9,6 +9,7 @@ import type { PassKey } from "../storage.ts";
 import {
   allDrafts,
   allProjects,
+  assignedPassTypes,
   auditEntries,
   draftOf,
   keyByHash,
@@ -33,16 +34,24 @@ import {
 export function createAccessStore(backend: StorageBackend): AccessStore {
   const { queries } = backend;
   return {
-    createProject: async (project) => {
+    createProject: async (project, { audit } = {}) => {
       assertKeyTexts({ id: project.id });
       assertText("name", project.name, STORAGE_LIMITS.tokenLength);
-      return backend.run("createProject", project);
+      if (audit !== undefined) assertAudit(audit);
+      return backend.run("createProject", { project, audit });
     },
     projects: async () => backend.all(allProjects(queries)),
-    assignPassType: async (passTypeIdentifier, projectId) => {
-      assertKeyTexts({ passTypeIdentifier, projectId });
-      await backend.run("assignPassType", { passTypeIdentifier, projectId });
+    updateProject: async (id, change, { audit }) => {
+      assertText("name", change.name ?? "", STORAGE_LIMITS.tokenLength);
+      assertAudit(audit);
+      return isKeyText(id) ? backend.run("updateProject", { id, change, audit }) : "absent";
     },
+    assignPassType: async (passTypeIdentifier, projectId, { audit } = {}) => {
+      assertKeyTexts({ passTypeIdentifier, projectId });
+      if (audit !== undefined) assertAudit(audit);
+      await backend.run("assignPassType", { passTypeIdentifier, projectId, audit });
+    },
+    assignedPassTypes: async () => backend.all(assignedPassTypes(queries)),
     projectOf: async (passTypeIdentifier) => {
       if (!isKeyText(passTypeIdentifier)) return DEFAULT_PROJECT;
       return (await backend.all(projectOf(queries, passTypeIdentifier)))[0]?.projectId ?? DEFAULT_PROJECT;
@@ -59,6 +68,12 @@ export function createAccessStore(backend: StorageBackend): AccessStore {
       if (!isKeyText(id) || !isKeyText(projectId)) return "absent";
       assertAudit(audit);
       return backend.run("revokeKey", { id, projectId, now, audit });
+    },
+    updateKey: async ({ id, projectId }, change, { audit }) => {
+      assertText("name", change.name ?? "", STORAGE_LIMITS.tokenLength);
+      assertAudit(audit);
+      if (!isKeyText(id) || !isKeyText(projectId)) return "absent";
+      return backend.run("updateKey", { id, projectId, change, audit });
     },
     touchKeys: async (uses) => {
       assertCount("Keys in one call", uses.length, STORAGE_LIMITS.rowsPerPage);
@@ -139,7 +154,8 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
   };
 }
 
-function assertAudit(entry: AuditEntry): void {
+/** @throws {StorageError} `ERR_STORAGE_ARGUMENT`. */
+export function assertAudit(entry: AuditEntry): void {
   const { projectId, actor, action, object, requestId } = entry;
   assertKeyTexts({ projectId, actor, action });
   assertText("object", object, STORAGE_LIMITS.tokenLength);

@@ -1,7 +1,7 @@
 import type { CompiledQuery, Kysely } from "kysely";
 import type { PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
-import type { AuditEntry, NewApiKey, PassRecord, TemplateDraft } from "./issuer-storage.ts";
+import type { AuditEntry, KeyChange, NewApiKey, PassRecord, ProjectChange, TemplateDraft } from "./issuer-storage.ts";
 
 type Database = Kysely<Tables>;
 
@@ -14,6 +14,7 @@ const KEY_COLUMNS = [
   "created_at as createdAt",
   "last_used_at as lastUsedAt",
   "revoked_at as revokedAt",
+  "expires_at as expiresAt",
 ] as const;
 
 const RECORD_COLUMNS = [
@@ -29,7 +30,11 @@ const RECORD_COLUMNS = [
 const DRAFT_COLUMNS = ["id as templateId", "pass_type as passTypeIdentifier", "digest", "updated_at as updatedAt"] as const;
 
 export const allProjects = (database: Database) =>
-  database.selectFrom("projects").orderBy("id").select(["id", "name", "created_at as createdAt"]).compile();
+  database
+    .selectFrom("projects")
+    .orderBy("id")
+    .select(["id", "name", "created_at as createdAt", "archived_at as archivedAt"])
+    .compile();
 
 export const addProject = (
   database: Database,
@@ -37,9 +42,26 @@ export const addProject = (
 ) =>
   database
     .insertInto("projects")
-    .values({ id: project.id, name: project.name, created_at: project.createdAt })
+    .values({ id: project.id, name: project.name, created_at: project.createdAt, archived_at: null })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
+    .compile();
+
+export const changeProject = (database: Database, id: string, { name, archivedAt }: ProjectChange) =>
+  database
+    .updateTable("projects")
+    // At least one column, or there would be nothing to set.
+    .set({ id, ...(name !== undefined && { name }), ...(archivedAt !== undefined && { archived_at: archivedAt }) })
+    .where("id", "=", id)
+    .returning("id")
+    .compile();
+
+/** Pass types that a project was given; all others are the first project's. */
+export const assignedPassTypes = (database: Database) =>
+  database
+    .selectFrom("project_pass_types")
+    .orderBy("pass_type")
+    .select(["pass_type as passTypeIdentifier", "project_id as projectId"])
     .compile();
 
 export const setProject = (database: Database, passType: string, projectId: string): CompiledQuery =>
@@ -66,13 +88,30 @@ export const addKey = (database: Database, key: NewApiKey) =>
       created_at: key.createdAt,
       last_used_at: null,
       revoked_at: null,
+      expires_at: key.expiresAt ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .compile();
 
+/** Keys of a project that is archived are not there. */
 export const keyByHash = (database: Database, hash: string) =>
-  database.selectFrom("api_keys").where("hash", "=", hash).select(KEY_COLUMNS).compile();
+  database
+    .selectFrom("api_keys")
+    .where("hash", "=", hash)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("projects")
+            .whereRef("projects.id", "=", "api_keys.project_id")
+            .where("projects.archived_at", "is not", null)
+            .select("projects.id"),
+        ),
+      ),
+    )
+    .select(KEY_COLUMNS)
+    .compile();
 
 export const keysOf = (database: Database, projectId: string) =>
   database
@@ -90,6 +129,19 @@ export const revokeKey = (database: Database, key: { readonly id: string; readon
     .where("id", "=", key.id)
     .where("project_id", "=", key.projectId)
     .where("revoked_at", "is", null)
+    .returning("id")
+    .compile();
+
+export const changeKey = (
+  database: Database,
+  { id, projectId }: { readonly id: string; readonly projectId: string },
+  { name, expiresAt }: KeyChange,
+) =>
+  database
+    .updateTable("api_keys")
+    .set({ id, ...(name !== undefined && { name }), ...(expiresAt !== undefined && { expires_at: expiresAt }) })
+    .where("id", "=", id)
+    .where("project_id", "=", projectId)
     .returning("id")
     .compile();
 

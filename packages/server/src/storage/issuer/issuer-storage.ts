@@ -8,6 +8,14 @@ export interface Project {
   readonly name: string;
   /** Epoch ms; 0: came with the installation. */
   readonly createdAt: number;
+  /** Epoch ms: its keys no longer work, its passes go on. Null or absent: it is not archived. */
+  readonly archivedAt?: number | null;
+}
+
+/** What changes of a project; what is absent stays. */
+export interface ProjectChange {
+  readonly name?: string;
+  readonly archivedAt?: number | null;
 }
 
 /** The project that a fresh installation has; it owns every pass type that no other project was given. */
@@ -24,11 +32,21 @@ export interface ApiKeyRecord {
   readonly createdAt: number;
   readonly lastUsedAt: number | null;
   readonly revokedAt: number | null;
+  /** Epoch ms from which on it no longer works; null: never. */
+  readonly expiresAt: number | null;
+}
+
+/** What changes of a key; what is absent stays. */
+export interface KeyChange {
+  readonly name?: string;
+  readonly expiresAt?: number | null;
 }
 
 /** A key to be kept; `hash` is the SHA-256 of the whole key, in hex. */
-export interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt"> {
+export interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt"> {
   readonly hash: string;
+  /** Never when absent. */
+  readonly expiresAt?: number | null;
 }
 
 /** Who did what, when. Objects are named by their ids, never by what they hold. */
@@ -114,13 +132,17 @@ export interface AmendInput {
 
 /** Projects, keys, audit. */
 export interface AccessStore {
-  createProject(project: Project): Promise<"created" | "exists">;
+  createProject(project: Project, options?: { readonly audit?: AuditEntry }): Promise<"created" | "exists">;
   projects(): Promise<readonly Project[]>;
+  updateProject(id: string, change: ProjectChange, options: { readonly audit: AuditEntry }): Promise<"updated" | "absent">;
   /** Gives a pass type to a project. */
-  assignPassType(passTypeIdentifier: string, projectId: string): Promise<void>;
+  assignPassType(passTypeIdentifier: string, projectId: string, options?: { readonly audit?: AuditEntry }): Promise<void>;
+  /** Pass types that were given to a project; all others are the first one's. */
+  assignedPassTypes(): Promise<readonly { readonly passTypeIdentifier: string; readonly projectId: string }[]>;
   /** The project that owns a pass type. */
   projectOf(passTypeIdentifier: string): Promise<string>;
   createKey(key: NewApiKey, options: { readonly audit: AuditEntry }): Promise<"created" | "exists">;
+  /** A key of a project that is archived is none. */
   findKey(hash: string): Promise<ApiKeyRecord | undefined>;
   /** Newest first, revoked ones among them. */
   keys(projectId: string): Promise<readonly ApiKeyRecord[]>;
@@ -128,6 +150,11 @@ export interface AccessStore {
     key: { readonly id: string; readonly projectId: string },
     options: { readonly now: number; readonly audit: AuditEntry },
   ): Promise<"revoked" | "absent">;
+  updateKey(
+    key: { readonly id: string; readonly projectId: string },
+    change: KeyChange,
+    options: { readonly audit: AuditEntry },
+  ): Promise<"updated" | "absent">;
   /** Notes when keys were used last. */
   touchKeys(uses: readonly { readonly id: string; readonly at: number }[]): Promise<void>;
   /** Newest first. */

@@ -2,7 +2,12 @@ import type { Generated } from "kysely";
 
 /** Tables of projects, keys, drafts, records, earlier revisions, receipts and audit. */
 export interface IssuerTables {
-  readonly projects: { readonly id: string; readonly name: string; readonly created_at: number };
+  readonly projects: {
+    readonly id: string;
+    readonly name: string;
+    readonly created_at: number;
+    readonly archived_at: number | null;
+  };
   readonly project_pass_types: { readonly pass_type: string; readonly project_id: string };
   readonly api_keys: {
     readonly id: string;
@@ -15,6 +20,7 @@ export interface IssuerTables {
     readonly created_at: number;
     readonly last_used_at: number | null;
     readonly revoked_at: number | null;
+    readonly expires_at: number | null;
   };
   readonly template_drafts: {
     readonly id: string;

@@ -11,6 +11,8 @@ import {
   addProject,
   addReceipt,
   addRecord,
+  changeKey,
+  changeProject,
   deleteRecord,
   draftOf,
   dropDraft,
@@ -29,15 +31,26 @@ import {
   ISSUER_STORAGE_LIMITS,
   type IssueInput,
   type IssueResult,
+  type KeyChange,
   type NewApiKey,
   type Project,
+  type ProjectChange,
   type TemplateDraft,
 } from "./issuer-storage.ts";
 
 /** All that is written for issuers and is alike in both databases, by name. */
 export interface IssuerOperations {
-  readonly createProject: (project: Project) => "created" | "exists";
-  readonly assignPassType: (input: { readonly passTypeIdentifier: string; readonly projectId: string }) => void;
+  readonly createProject: (input: { readonly project: Project; readonly audit: AuditEntry | undefined }) => "created" | "exists";
+  readonly updateProject: (input: {
+    readonly id: string;
+    readonly change: ProjectChange;
+    readonly audit: AuditEntry;
+  }) => "updated" | "absent";
+  readonly assignPassType: (input: {
+    readonly passTypeIdentifier: string;
+    readonly projectId: string;
+    readonly audit: AuditEntry | undefined;
+  }) => void;
   readonly createKey: (input: { readonly key: NewApiKey; readonly audit: AuditEntry }) => "created" | "exists";
   readonly revokeKey: (input: {
     readonly id: string;
@@ -45,6 +58,12 @@ export interface IssuerOperations {
     readonly now: number;
     readonly audit: AuditEntry;
   }) => "revoked" | "absent";
+  readonly updateKey: (input: {
+    readonly id: string;
+    readonly projectId: string;
+    readonly change: KeyChange;
+    readonly audit: AuditEntry;
+  }) => "updated" | "absent";
   readonly touchKeys: (uses: readonly { readonly id: string; readonly at: number }[]) => void;
   readonly saveDraft: (input: {
     readonly draft: TemplateDraft & { readonly archive: Uint8Array };
@@ -62,12 +81,20 @@ export interface IssuingOperations {
 /** The steps of each operation. */
 export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> {
   return {
-    *createProject(project) {
-      return (yield* rowsOf(addProject(queries, project))).length > 0 ? "created" : "exists";
+    *createProject({ project, audit }) {
+      if ((yield* rowsOf(addProject(queries, project))).length === 0) return "exists";
+      if (audit !== undefined) yield addAudit(queries, audit);
+      return "created";
     },
-    *assignPassType({ passTypeIdentifier, projectId }) {
+    *updateProject({ id, change, audit }) {
+      if ((yield* rowsOf(changeProject(queries, id, change))).length === 0) return "absent";
+      yield addAudit(queries, audit);
+      return "updated";
+    },
+    *assignPassType({ passTypeIdentifier, projectId, audit }) {
       yield setProject(queries, passTypeIdentifier, projectId);
       yield moveBarcodes(queries, passTypeIdentifier, projectId);
+      if (audit !== undefined) yield addAudit(queries, audit);
     },
     *createKey({ key, audit }) {
       if ((yield* rowsOf(addKey(queries, key))).length === 0) return "exists";
@@ -78,6 +105,11 @@ export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> 
       if ((yield* rowsOf(revokeKey(queries, key))).length === 0) return "absent";
       yield addAudit(queries, audit);
       return "revoked";
+    },
+    *updateKey({ audit, change, ...key }) {
+      if ((yield* rowsOf(changeKey(queries, key, change))).length === 0) return "absent";
+      yield addAudit(queries, audit);
+      return "updated";
     },
     *touchKeys(uses) {
       for (const { id, at } of uses) yield touchKey(queries, id, at);

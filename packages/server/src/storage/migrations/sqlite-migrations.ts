@@ -1,5 +1,6 @@
 import { activitySchema } from "../activity/activity-schema.ts";
 import { imageSchema } from "../images/image-schema.ts";
+import { certificateSchema } from "../certificates/certificate-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import { statisticsSchema } from "../statistics/statistics-schema.ts";
 import type { Migration } from "./migration.ts";
@@ -122,6 +123,11 @@ CREATE TABLE personalizations (
     id: 5,
     name: "barcodes, scans, barcode keys",
     sql: scanSchema(SQLITE_WORDS),
+  },
+  {
+    id: 7,
+    name: "certificates",
+    sql: certificateSchema(SQLITE_WORDS),
   },
   {
     id: 8,

@@ -15,7 +15,7 @@ import { DEFAULT_PROJECT } from "../../../src/storage/issuer/issuer-storage.ts";
 export const PASS_TYPE = "pass.com.example.api";
 /** Belongs to another project. */
 export const FOREIGN_TYPE = "pass.com.example.foreign";
-const TEAM = "A1B2C3D4E5";
+export const TEAM = "A1B2C3D4E5";
 
 /** A whole server on a port of its own, with real certificates of a throwaway authority and a stand-in for APNs. */
 export interface ApiWorld {
@@ -32,12 +32,19 @@ export interface ApiWorld {
 }
 
 /** Opens a world; it ends with the test. */
-export async function openApiWorld(options: { readonly until?: (close: () => Promise<void>) => void } = {}): Promise<ApiWorld> {
+export async function openApiWorld(
+  options: {
+    readonly until?: (close: () => Promise<void>) => void;
+    readonly flags?: Readonly<Record<string, string>>;
+    readonly secret?: string;
+  } = {},
+): Promise<ApiWorld> {
   const folder = await mkdtemp(join(tmpdir(), "passwright-api-"));
   const authority = await createThrowawayAuthority({ now: new Date() });
   const pushes: { readonly pushToken: string }[] = [];
   const standIn = await startApnsStandIn({ authority, onPush: (push) => void pushes.push(push) });
   await writeFile(join(folder, "apns.pem"), standIn.ca);
+  await writeFile(join(folder, "trust.pem"), toPem(authority.intermediates));
   await mkdir(join(folder, "certificates"), { mode: 0o700 });
   for (const passTypeIdentifier of [PASS_TYPE, FOREIGN_TYPE]) {
     const { certificatePem, privateKeyPem } = await authority.issuePassCertificate({ passTypeIdentifier, teamIdentifier: TEAM });
@@ -47,10 +54,17 @@ export async function openApiWorld(options: { readonly until?: (close: () => Pro
   }
   const lines: string[] = [];
   const config = readConfig({
-    flags: { data: folder, port: "0", "apns-url": standIn.origin, "apns-ca": join(folder, "apns.pem") },
+    flags: {
+      data: folder,
+      port: "0",
+      "apns-url": standIn.origin,
+      "apns-ca": join(folder, "apns.pem"),
+      trust: "trust.pem",
+      ...options.flags,
+    },
     workingDirectory: folder,
   });
-  const server = await startServer(config, { writeLog: (text) => lines.push(text) });
+  const server = await startServer(config, { writeLog: (text) => lines.push(text), secret: options.secret });
   const close = async () => {
     await server.stop();
     await standIn.close();
@@ -87,7 +101,7 @@ export async function openApiWorld(options: { readonly until?: (close: () => Pro
   };
 }
 
-function toPem(certificates: readonly Uint8Array[]): string {
+export function toPem(certificates: readonly Uint8Array[]): string {
   return certificates
     .map((der) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString("base64")}\n-----END CERTIFICATE-----\n`)
     .join("");

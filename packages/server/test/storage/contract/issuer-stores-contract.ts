@@ -50,7 +50,7 @@ export function issuerStoresContract(open: OpenTestStorage): void {
   const rule = createRule(open);
 
   rule("a fresh installation has one project, which owns what nobody else was given", async ({ storage }) => {
-    expect(await storage.access.projects()).toEqual([{ id: "default", name: "Default", createdAt: 0 }]);
+    expect(await storage.access.projects()).toEqual([{ id: "default", name: "Default", createdAt: 0, archivedAt: null }]);
     expect(await storage.access.createProject({ id: "other", name: "Other", createdAt: NOW })).toBe("created");
     expect(await storage.access.createProject({ id: "other", name: "Third", createdAt: NOW })).toBe("exists");
     await storage.access.assignPassType(OTHER_TYPE, "other");
@@ -64,7 +64,7 @@ export function issuerStoresContract(open: OpenTestStorage): void {
     expect(await storage.access.createKey({ ...API_KEY, id: "key_2" }, { audit: AUDIT })).toBe("exists");
     expect(await storage.access.createKey({ ...API_KEY, hash: "cd" }, { audit: AUDIT })).toBe("exists");
     const { hash, ...kept } = API_KEY;
-    expect(await storage.access.findKey(hash)).toEqual({ ...kept, lastUsedAt: null, revokedAt: null });
+    expect(await storage.access.findKey(hash)).toEqual({ ...kept, lastUsedAt: null, revokedAt: null, expiresAt: null });
     expect(await storage.access.findKey("cd".repeat(32))).toBeUndefined();
     expect(await storage.access.findKey("\0")).toBeUndefined();
     expect(await storage.access.keys("other")).toEqual([]);

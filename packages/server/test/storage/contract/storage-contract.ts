@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { imageStoreContract } from "./image-store-contract.ts";
+import { certificateStoreContract } from "./certificate-store-contract.ts";
 import { activityContract } from "./activity-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
@@ -19,4 +20,5 @@ export function storageContract(open: OpenTestStorage): void {
   describe("activity, counts", () => activityContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
+  describe("certificates", () => certificateStoreContract(open));
 }

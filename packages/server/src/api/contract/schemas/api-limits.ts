@@ -10,6 +10,8 @@ export const API_LIMITS = {
   barcodeMessage: 7089,
   batchScans: 500,
   manifestItems: 500,
+  /** Characters of a certificate, a key or a .p12, encoded. */
+  credentialText: 100_000,
   /** Longest time over which pushes can be spread, in seconds. */
   pushOver: 24 * 60 * 60,
   /** Days that one request for statistics spans. */

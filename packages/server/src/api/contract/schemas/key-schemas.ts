@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { SCOPES } from "../scopes.ts";
-import { count, cursor, limit, name, timeOut } from "./members.ts";
+import { count, cursor, limit, name, time, timeOut } from "./members.ts";
 
 const scopes = z.array(z.enum(SCOPES)).min(1).max(SCOPES.length);
 
@@ -12,7 +12,10 @@ const ApiKey = z.object({
   createdAt: timeOut,
   lastUsedAt: timeOut.nullable().describe("To a minute or so."),
   revokedAt: timeOut.nullable(),
+  expiresAt: timeOut.nullable().describe("From then on it no longer works; null: never."),
 });
+
+const expiresAt = time.nullable().optional().describe("From then on the key no longer works; null: never.");
 
 const AuditEntry = z.object({
   id: count,
@@ -27,7 +30,8 @@ const AuditEntry = z.object({
 export const KEY_SCHEMAS = {
   ApiKey,
   ApiKeyList: z.object({ items: z.array(ApiKey) }),
-  NewApiKey: z.strictObject({ name, scopes }),
+  NewApiKey: z.strictObject({ name, scopes, expiresAt }),
+  ApiKeyUpdate: z.strictObject({ name: name.optional(), expiresAt }),
   CreatedApiKey: ApiKey.extend({ key: z.string().describe("The key itself: told here once and never again.") }),
   AuditEntry,
   AuditPage: z.object({

@@ -1,0 +1,83 @@
+import { QUERIES, SCHEMAS } from "../schemas.ts";
+import { ok, type Route } from "./route.ts";
+
+const PATH = "/certificates/{certificateId}";
+
+/** From a key that is made here to the certificate that signs. */
+export const CERTIFICATE_ROUTES = [
+  {
+    id: "listCertificates",
+    method: "GET",
+    path: "/certificates",
+    tag: "Certificates",
+    scope: "admin",
+    summary: "Certificates and pending requests, which of them sign, and what needs attention",
+    query: QUERIES.certificates,
+    answers: [ok("Certificates of the project; their keys are never told.", SCHEMAS.CertificateList)],
+    problems: [],
+  },
+  {
+    id: "requestCertificate",
+    method: "POST",
+    path: "/certificates/requests",
+    tag: "Certificates",
+    scope: "admin",
+    summary: "Make a key, which stays here, and a certificate signing request for Apple",
+    body: SCHEMAS.NewCertificateRequest,
+    answers: [{ status: 201, what: "The request.", body: SCHEMAS.CertificateRequest }],
+    problems: ["not-found", "too-many-certificates"],
+  },
+  {
+    id: "uploadCertificate",
+    method: "POST",
+    path: "/certificates",
+    tag: "Certificates",
+    scope: "admin",
+    summary: "Upload Apple's certificate for a request; it signs new revisions at once",
+    body: SCHEMAS.CertificateUpload,
+    answers: [ok("The certificate. One that is known already is told as it is.", SCHEMAS.Certificate)],
+    problems: ["not-found", "invalid-certificate"],
+  },
+  {
+    id: "importCertificate",
+    method: "POST",
+    path: "/certificates/import",
+    tag: "Certificates",
+    scope: "admin",
+    summary: "Bring a certificate with a key that was made elsewhere: .p12, or both in PEM",
+    body: SCHEMAS.CertificateImport,
+    answers: [ok("The certificate. One that is known already is told as it is.", SCHEMAS.Certificate)],
+    problems: ["not-found", "invalid-certificate", "too-many-certificates"],
+  },
+  {
+    id: "getCertificate",
+    method: "GET",
+    path: PATH,
+    tag: "Certificates",
+    scope: "admin",
+    summary: "One certificate, or a request that waits for one",
+    answers: [ok("The certificate.", SCHEMAS.Certificate)],
+    problems: ["not-found"],
+  },
+  {
+    id: "downloadCertificateRequest",
+    method: "GET",
+    path: `${PATH}/request.certSigningRequest`,
+    tag: "Certificates",
+    scope: "admin",
+    summary: "The certificate signing request as a file for developer.apple.com",
+    answers: [{ status: 200, what: "PKCS#10 in PEM.", body: "request" }],
+    problems: ["not-found"],
+  },
+  {
+    id: "deleteCertificate",
+    method: "DELETE",
+    path: PATH,
+    tag: "Certificates",
+    scope: "admin",
+    summary: "Delete a certificate with its key, or a request; not the last one that passes need",
+    query: QUERIES.removal,
+    answers: [ok("What was deleted, and what follows from it.", SCHEMAS.CertificateRemoval)],
+    problems: ["not-found", "certificate-needed", "certificate-of-folder"],
+  },
+] as const satisfies readonly Route[];

@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { MEDIA_TYPES } from "@passwright/wallet/protocol";
+import type { ApiAnswer } from "./api-context.ts";
+import { ApiProblem, toProblemDocument } from "./api-problem.ts";
+import { PROBLEMS } from "./contract/problems.ts";
+
+/** Writes an answer, or the document of a problem. Rejects when the connection or what is written as it comes breaks off. */
+export async function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  given: ApiAnswer | ApiProblem,
+  { requestId, headers }: { readonly requestId: string; readonly headers: readonly string[] },
+): Promise<void> {
+  if (response.destroyed || response.headersSent) return;
+  const parts = given instanceof ApiProblem ? toProblemParts(given, requestId) : toParts(given);
+  const all = ["x-request-id", requestId, "content-type", parts.type, ...parts.headers, ...headers];
+  all.push("cache-control", "no-store", "x-content-type-options", "nosniff");
+  // What is still coming of a body that is not wanted is not read to an end that a stranger decides on.
+  if (!request.complete) all.push("connection", "close");
+  if ("lines" in parts) {
+    response.writeHead(parts.status, all);
+    for await (const text of parts.lines) {
+      if (!response.write(text)) await once(response, "drain", { signal: AbortSignal.timeout(DRAIN_MS) });
+    }
+  } else {
+    const length = parts.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    response.writeHead(parts.status, [...all, "content-length", String(length)]);
+    for (const chunk of parts.chunks) response.write(chunk);
+  }
+  response.end();
+}
+
+/** A reader that stands still for so long is not written to any more. */
+const DRAIN_MS = 60_000;
+
+type Parts = {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: readonly string[];
+} & ({ readonly chunks: readonly Uint8Array[] } | { readonly lines: AsyncIterable<string> });
+
+function toProblemParts(problem: ApiProblem, requestId: string): Parts {
+  const text = JSON.stringify(toProblemDocument(problem, requestId));
+  const { status } = PROBLEMS[problem.problem];
+  return { status, type: "application/problem+json", chunks: [Buffer.from(text)], headers: problem.headers };
+}
+
+function toParts({ status, headers = [], body }: ApiAnswer): Parts {
+  if ("json" in body) {
+    const text = typeof body.json === "string" ? body.json : JSON.stringify(body.json);
+    return { status, type: "application/json", chunks: [Buffer.from(text)], headers };
+  }
+  if ("lines" in body) return { status, type: body.type, lines: body.lines, headers };
+  const { type, chunks, fileName } =
+    "pass" in body
+      ? { type: MEDIA_TYPES.pass, chunks: body.pass, fileName: `${body.fileName}.pkpass` }
+      : { type: body.type, chunks: [body.bytes], fileName: body.fileName };
+  if (fileName === undefined) return { status, type, chunks, headers };
+  return { status, type, chunks, headers: [...headers, "content-disposition", `attachment; filename="${toSafeName(fileName)}"`] };
+}
+
+/** Only what no header and no file system takes for something else. */
+function toSafeName(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return `${name
+    .slice(0, dot)
+    .replaceAll(/[^\w.@+~=-]/gu, "_")
+    .slice(0, 100)}${name.slice(dot)}`;
+}

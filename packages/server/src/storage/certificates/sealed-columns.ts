@@ -1,0 +1,33 @@
+import type { CompiledQuery, Kysely } from "kysely";
+import type { Tables } from "../tables.ts";
+
+type Database = Kysely<Tables>;
+
+/** A column that holds secrets sealed by `sealSecret`. Each of the database has a row in {@link SEALED_COLUMNS}. */
+interface SealedColumn {
+  /** The purpose that its secrets are sealed for. */
+  readonly purpose: string;
+  /** Its secrets, with the row that each is sealed for. */
+  readonly all: (database: Database) => CompiledQuery<{ readonly row: string; readonly sealed: string }>;
+  /** Puts another in the place of one, if that is still there. */
+  readonly replace: (
+    database: Database,
+    secret: { readonly row: string; readonly sealed: string; readonly resealed: string },
+  ) => CompiledQuery<{ readonly row: string }>;
+}
+
+/** What `cert reseal` seals anew, and what a start with a wrong secret is told by. */
+export const SEALED_COLUMNS: Readonly<Record<string, SealedColumn>> = {
+  "certificates.sealed_key": {
+    purpose: "certificate-key",
+    all: (database) => database.selectFrom("certificates").select(["id as row", "sealed_key as sealed"]).compile(),
+    replace: (database, { row, sealed, resealed }) =>
+      database
+        .updateTable("certificates")
+        .set({ sealed_key: resealed })
+        .where("id", "=", row)
+        .where("sealed_key", "=", sealed)
+        .returning("id as row")
+        .compile(),
+  },
+};

@@ -565,6 +565,7 @@ interface OperationsOptions {
     readonly log: Logger;
     readonly pingTimeoutMs?: number;
     readonly isStopping?: () => boolean;
+    readonly isDead?: () => boolean;
 }
 
 function createOperationsListener(options: OperationsOptions): HttpListener;
@@ -1226,6 +1227,10 @@ interface PushQueue {
     release(options: {
         readonly worker: string;
         readonly now: number;
+    }): Promise<void>;
+    hasten(options: {
+        readonly now: number;
+        readonly laterThan: number;
     }): Promise<void>;
     nextDue(options: {
         readonly now: number;
@@ -1944,6 +1949,7 @@ interface SqliteStorageOptions {
     readonly file: string;
     readonly maxPages?: number;
     readonly clock?: () => number;
+    readonly onDeath?: (error: StorageError) => void;
 }
 
 function openSqliteStorage(options: SqliteStorageOptions): Promise<Storage>;
@@ -2217,6 +2223,7 @@ interface DeviceLogStore {
 interface SettingsStore {
     get(name: string): Promise<string | undefined>;
     set(name: string, value: string): Promise<void>;
+    claim(name: string, value: string): Promise<string>;
 }
 
 interface TemplateVersion {

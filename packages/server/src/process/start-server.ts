@@ -100,7 +100,11 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
   };
   try {
     const folder = await openDataFolder(config.dataFolder);
-    const storage = await openStorage(config, folder);
+    const life = { isDead: false };
+    const storage = await openStorage(config, folder, (error) => {
+      life.isDead = true;
+      log.error("storage is dead", { error, todo: "Start the server again: until then nothing can be written." });
+    });
     closers.push([() => storage.close()]);
     await claimKind(storage, config.demo);
     const sealing = toSealingSecret(secret ?? folder.secret);
@@ -118,6 +122,7 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
       closeAll,
       folder,
       storage,
+      life,
       demo,
       issuer,
       certificates,
@@ -141,6 +146,7 @@ interface Parts {
   readonly closeAll: () => Promise<void>;
   readonly folder: DataFolder;
   readonly storage: Storage;
+  readonly life: { readonly isDead: boolean };
   readonly demo: DemoInstallation | null;
   readonly issuer: DemoInstallation["issuer"];
   readonly certificates: CertificateBook;
@@ -149,7 +155,7 @@ interface Parts {
 }
 
 async function assemble(parts: Parts): Promise<RunningServer> {
-  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, certificates, templates, sealing } = parts;
+  const { config, log, clock, closers, closeAll, folder, storage, life, demo, issuer, certificates, templates, sealing } = parts;
   const registry = createMetricRegistry();
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
@@ -233,7 +239,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
-  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping }));
+  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping, isDead: () => life.isDead }));
 
   let requests = 0;
   const http = createHttpServer({ listeners, log });

@@ -213,6 +213,8 @@ export interface DeviceLogStore {
 export interface SettingsStore {
   get(name: string): Promise<string | undefined>;
   set(name: string, value: string): Promise<void>;
+  /** Sets what is not set yet. Resolves with what is set then: of several who claim at once, all are told the first one's value. */
+  claim(name: string, value: string): Promise<string>;
 }
 
 /** A published template. Its versions never change: passes that were issued from one are built from it for ever. */

@@ -63,7 +63,15 @@ test("a pass without an address or a token of its own is never registered", () =
 });
 
 test("an app that no push service serves shows the change when it asks, and nothing is broken", () => {
-  const push = { at: NOW, outcome: "failed", status: null, reason: "no push service for pass2u", apnsId: null, diedAt: null, version: 7 };
+  const push = {
+    at: NOW,
+    outcome: "failed",
+    status: null,
+    reason: "no push service for pass2u",
+    apnsId: null,
+    diedAt: null,
+    version: 7,
+  };
   expect(codesOf(factsOf([{ client: "pass2u", push }]))).toEqual(["up-to-date", "client-polls"]);
 });
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { NO_ACTIVITY } from "../../src/activity/activity-recorder.ts";
 import { noteStray } from "../../src/activity/find-stray.ts";

@@ -1,4 +1,5 @@
 import { createActivityRecorder } from "../activity/activity-recorder.ts";
+import type { ApiContext } from "../api/api-context.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
@@ -8,6 +9,7 @@ import { startExpiryWatch } from "../certificates/expiry-watch.ts";
 import type { ServerConfig } from "../config/server-config.ts";
 import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
 import { createArchiveStore } from "../device-service/archive-store.ts";
+import { createMailDesk } from "../distribution/mail/mail-desk.ts";
 import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
@@ -29,6 +31,8 @@ import type { Storage, TemplateVersion } from "../storage/storage.ts";
 import { countArchives } from "./count-archives.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
+import { type MailService, startMailService } from "./mail-service.ts";
+import { openPublicPages } from "./public-pages.ts";
 import { type PushService, startPushService } from "./push-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
 
@@ -160,6 +164,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
   let isStopping = false;
+  let publicUrl = "";
   let webServiceURL = "";
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
@@ -183,6 +188,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const afterWork: Stage = [];
   closers.push(afterWork, work);
   let push: PushService | undefined;
+  let mail: MailService | undefined;
   if (config.role !== "web") {
     push = await startPushService({ storage, apns: issuer.apns, certificates, offline: config.demo, log, metrics, clock });
     const running = push;
@@ -196,6 +202,29 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   afterWork.push(() => activity.close());
   defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker, activity });
 
+  const context: ApiContext = {
+    storage,
+    archives,
+    signers: certificates,
+    // Asked anew by each request: certificates come and go.
+    get allSigners() {
+      return certificates.all().map(({ signer }) => signer);
+    },
+    certificates,
+    authorities: issuer.authorities,
+    shelf: createTemplateShelf(storage.templates),
+    secret: folder.secret,
+    keyring,
+    sealing,
+    keyKind,
+    webServiceURL: () => webServiceURL,
+    publicUrl: () => publicUrl,
+    clock,
+    log,
+    activity,
+    mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
+    onPush: () => push?.worker.wake(),
+  };
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
   let firstKey: string | null = null;
@@ -203,39 +232,18 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const service = createDeviceService({ storage, source, archives, clock, log, metrics, activity });
     const { trustedProxies } = config;
     listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
-    const api = createApiListener(
-      {
-        storage,
-        archives,
-        signers: certificates,
-        // Asked anew by each request: certificates come and go.
-        get allSigners() {
-          return certificates.all().map(({ signer }) => signer);
-        },
-        certificates,
-        authorities: issuer.authorities,
-        shelf: createTemplateShelf(storage.templates),
-        secret: folder.secret,
-        keyring,
-        sealing,
-        keyKind,
-        webServiceURL: () => webServiceURL,
-        clock,
-        log,
-        activity,
-        onPush: () => push?.worker.wake(),
-      },
-      {
-        basePath,
-        trustedProxies,
-        rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
-        corsOrigins: config.corsOrigins?.split(",") ?? [],
-        metrics,
-      },
-    );
+    const api = createApiListener(context, {
+      basePath,
+      trustedProxies,
+      rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
+      corsOrigins: config.corsOrigins?.split(",") ?? [],
+      metrics,
+    });
     afterWork.push(() => api.close());
     listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
     listeners.push(createStrayListener({ passes: storage.passes, activity }));
+    const { timeZone } = config;
+    listeners.push(await openPublicPages(context, { dataFolder: folder.path, timeZone, basePath, trustedProxies }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
@@ -249,10 +257,15 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const port = await listen(http, config);
   work.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
-  webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
+  publicUrl = config.publicUrl ?? origin;
+  webServiceURL = `${publicUrl}${MOUNT}`;
   await expiry.look();
   for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
     log.warn("no certificate for a template", { passTypeIdentifier });
+  }
+  if (config.role !== "web") {
+    mail = await startMailService(config, context, { dataFolder: folder.path });
+    work.push(async () => mail?.stop({ graceMs }));
   }
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {

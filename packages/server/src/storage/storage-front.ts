@@ -13,6 +13,7 @@ import { createActivityStore } from "./activity/activity-front.ts";
 import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
+import { createDistributionStore } from "./distribution/distribution-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -119,6 +120,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     certificates: createCertificateStore(backend),
     activity: createActivityStore(backend),
     counts: createCountStore(backend),
+    distribution: createDistributionStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();

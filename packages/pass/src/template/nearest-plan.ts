@@ -1,6 +1,6 @@
 import { PassError } from "../errors.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../model/json.ts";
-import { PassDocument } from "../model/pass-document.ts";
+import type { PassDocument } from "../model/pass-document.ts";
 import type { PassFiles } from "../package/pass-files.ts";
 import type { Scope } from "./expression/scope.ts";
 import { TEMPLATE_LIMITS } from "./limits.ts";

@@ -20,7 +20,7 @@ export const PASS_COLUMNS = `
 /** New passes, all or none. */
 export async function createPasses(
   statements: Statements,
-  { passes, now }: OperationInput<"create">,
+  { passes, now, source = "" }: OperationInput<"create">,
 ): Promise<readonly StoredPass[]> {
   const passType = passes[0]?.passTypeIdentifier ?? "";
   const first = await takeTags(statements, passType, passes.length);
@@ -57,7 +57,7 @@ export async function createPasses(
   }
   await addBarcodes(statements, passType, withBarcodes(passes));
   const tally = new Tally();
-  for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
+  for (const { templateId } of passes) tally.add({ passType, templateId, source }, "issued");
   await addCounts(statements, tally, now);
   return passes.map((pass, index) => ({
     passTypeIdentifier: passType,

@@ -175,13 +175,13 @@ export function createPassWriter(
   }
 
   return {
-    create: ({ passes, now }) => {
+    create: ({ passes, now, source = "" }) => {
       const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
       const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
       sequence.close();
       barcodes.add(passes[0]?.passTypeIdentifier ?? "", withBarcodes(passes));
       const tally = new Tally();
-      for (const { passTypeIdentifier: passType, templateId } of stored) tally.add({ passType, templateId }, "issued");
+      for (const { passTypeIdentifier: passType, templateId } of stored) tally.add({ passType, templateId, source }, "issued");
       count(tally, now);
       return stored;
     },

@@ -14,6 +14,7 @@ export {
     BarcodeKeyList,
     Certificate,
     CertificateClient,
+    CertificateExpiringEvent,
     CertificateImport,
     CertificateList,
     CertificateRemoval,
@@ -23,10 +24,15 @@ export {
     CreatedApiKey,
     CreatedLink,
     CreatedMintKey,
+    DeliveryAttempt,
     DiagnosisFinding,
+    EventDevice,
+    EventPass,
+    EventScan,
     ExpireRequest,
     IssuerClient,
     IssuerClientOptions,
+    JobFinishedEvent,
     KeyClient,
     Link,
     LinkClient,
@@ -45,20 +51,26 @@ export {
     NewPassLink,
     NewProject,
     NewTemplateLink,
+    NewWebhook,
     Operations,
     Pass,
     PassAction,
     PassChange,
     PassClient,
+    PassCreatedEvent,
     PassHistory,
     PassImage,
     PassImageList,
+    PassInstalledEvent,
     PassName,
     PassPage,
+    PassRemovedEvent,
     PassRevision,
+    PassScannedEvent,
     PassType,
     PassTypeList,
     PassUpdate,
+    PassUpdatedEvent,
     Preview,
     PreviewRequest,
     Problem,
@@ -66,6 +78,9 @@ export {
     ProjectClient,
     ProjectList,
     ProjectUpdate,
+    PushFailedEvent,
+    ReplayRequest,
+    ReplayResult,
     Scan,
     ScanBatch,
     ScanBatchResult,
@@ -86,8 +101,23 @@ export {
     Timeline,
     TimelineEvent,
     UploadBody,
+    VerifiedWebhook,
+    VerifyWebhookOptions,
+    Webhook,
+    WebhookClient,
+    WebhookDelivery,
+    WebhookDeliveryPage,
+    WebhookEvent,
+    WebhookFault,
+    WebhookList,
+    WebhookRemoval,
+    WebhookTestEvent,
+    WebhookUpdate,
+    WebhookVerificationError,
+    WebhookWithSecret,
     createIssuerClient,
     createMintLink,
+    verifyWebhook,
 };
 
 // api/contract/problems
@@ -132,6 +162,14 @@ const PROBLEMS: {
     readonly "no-mail": {
         readonly status: 409;
         readonly title: "The server has no mail server to send through";
+    };
+    readonly "too-many-webhooks": {
+        readonly status: 409;
+        readonly title: "The project has as many webhook endpoints as it may have";
+    };
+    readonly "webhook-disabled": {
+        readonly status: 409;
+        readonly title: "The webhook endpoint is disabled";
     };
     readonly "no-certificate": {
         readonly status: 409;
@@ -575,6 +613,120 @@ type CertificateRemoval = {
     readonly warnings: readonly string[];
 };
 
+type EventPass = {
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly externalId: string | null;
+    readonly templateId: string;
+    readonly templateVersion: number;
+    readonly revision: number;
+    readonly voided: boolean;
+    readonly expiresAt: string | null;
+};
+
+type EventDevice = {
+    readonly id: string;
+    readonly client: string | null;
+};
+
+type EventScan = {
+    readonly scanId: string;
+    readonly at: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+    readonly offline: boolean;
+    readonly allowed: boolean;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly undone: boolean;
+};
+
+type PassCreatedEvent = {
+    readonly type: "pass.created";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+    };
+};
+
+type PassUpdatedEvent = {
+    readonly type: "pass.updated";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+    };
+};
+
+type PassInstalledEvent = {
+    readonly type: "pass.installed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly device: EventDevice;
+    };
+};
+
+type PassRemovedEvent = {
+    readonly type: "pass.removed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly device: EventDevice;
+        readonly reason: "unregistered" | "device-gone";
+    };
+};
+
+type PushFailedEvent = {
+    readonly type: "push.failed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly passTypeIdentifier: string;
+        readonly device: EventDevice;
+        readonly reason: string;
+        readonly deviceRemoved: boolean;
+        readonly serialNumbers: readonly string[];
+    };
+};
+
+type PassScannedEvent = {
+    readonly type: "pass.scanned";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly scan: EventScan;
+    };
+};
+
+type CertificateExpiringEvent = {
+    readonly type: "certificate.expiring";
+    readonly timestamp: string;
+    readonly data: {
+        readonly passTypeIdentifier: string;
+        readonly fingerprint: string;
+        readonly kind: "certificate-expires" | "intermediate-expires";
+        readonly daysBefore: number;
+        readonly expiresAt: string;
+    };
+};
+
+type JobFinishedEvent = {
+    readonly type: "job.finished";
+    readonly timestamp: string;
+    readonly data: {};
+};
+
+type WebhookTestEvent = {
+    readonly type: "webhook.test";
+    readonly timestamp: string;
+    readonly data: {
+        readonly message: string;
+    };
+};
+
 type Link = {
     readonly id: string;
     readonly kind: "pass" | "template";
@@ -907,8 +1059,103 @@ type Statistics = {
     readonly templates: readonly TemplateTotals[];
 };
 
+type Webhook = {
+    readonly id: string;
+    readonly url: string;
+    readonly description: string;
+    readonly eventTypes: readonly string[] | null;
+    readonly passTypeIdentifiers: readonly string[] | null;
+    readonly templateIds: readonly string[] | null;
+    readonly enabled: boolean;
+    readonly disabledReason: "request" | "gone" | "failing" | null;
+    readonly disabledAt: string | null;
+    readonly failures: number;
+    readonly failingSince: string | null;
+    readonly oldSecretUntil: string | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+};
+
+type WebhookList = {
+    readonly items: readonly Webhook[];
+};
+
+type NewWebhook = {
+    readonly url: string;
+    readonly description?: string;
+    readonly eventTypes?: readonly ("pass.created" | "pass.updated" | "pass.installed" | "pass.removed" | "push.failed" | "pass.scanned" | "certificate.expiring" | "job.finished")[] | null;
+    readonly passTypeIdentifiers?: readonly string[] | null;
+    readonly templateIds?: readonly string[] | null;
+};
+
+type WebhookUpdate = {
+    readonly url?: string;
+    readonly description?: string;
+    readonly eventTypes?: readonly ("pass.created" | "pass.updated" | "pass.installed" | "pass.removed" | "push.failed" | "pass.scanned" | "certificate.expiring" | "job.finished")[] | null;
+    readonly passTypeIdentifiers?: readonly string[] | null;
+    readonly templateIds?: readonly string[] | null;
+    readonly enabled?: boolean;
+};
+
+type WebhookWithSecret = {
+    readonly id: string;
+    readonly url: string;
+    readonly description: string;
+    readonly eventTypes: readonly string[] | null;
+    readonly passTypeIdentifiers: readonly string[] | null;
+    readonly templateIds: readonly string[] | null;
+    readonly enabled: boolean;
+    readonly disabledReason: "request" | "gone" | "failing" | null;
+    readonly disabledAt: string | null;
+    readonly failures: number;
+    readonly failingSince: string | null;
+    readonly oldSecretUntil: string | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+    readonly secret: string;
+};
+
+type WebhookRemoval = {
+    readonly id: string;
+    readonly removed: true;
+};
+
+type DeliveryAttempt = {
+    readonly at: string;
+    readonly ms: number;
+    readonly status: number | null;
+    readonly error: string | null;
+    readonly answer: string;
+};
+
+type WebhookDelivery = {
+    readonly eventId: string;
+    readonly type: string;
+    readonly at: string;
+    readonly state: "waiting" | "delivered" | "failed";
+    readonly dueAt: string | null;
+    readonly attempts: readonly DeliveryAttempt[];
+    readonly event: {
+        readonly [name: string]: unknown;
+    };
+};
+
+type WebhookDeliveryPage = {
+    readonly items: readonly WebhookDelivery[];
+    readonly nextCursor: string | null;
+};
+
+type ReplayRequest = {
+    readonly since: string;
+    readonly until?: string;
+};
+
+type ReplayResult = {
+    readonly replayed: number;
+};
+
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -957,6 +1204,7 @@ interface IssuerClient {
     readonly passTypes: () => Promise<PassTypeList>;
     readonly templates: TemplateClient;
     readonly passes: PassClient;
+    readonly webhooks: WebhookClient;
     readonly scans: ScanClient;
     readonly barcodeKeys: BarcodeKeyClient;
     readonly certificates: CertificateClient;
@@ -1241,6 +1489,96 @@ interface Operations {
         };
         readonly body: undefined;
         readonly result: PassChange;
+    };
+    readonly listWebhooks: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookList;
+    };
+    readonly createWebhook: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewWebhook;
+        readonly result: WebhookWithSecret;
+    };
+    readonly getWebhook: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Webhook;
+    };
+    readonly updateWebhook: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: WebhookUpdate;
+        readonly result: Webhook;
+    };
+    readonly deleteWebhook: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookRemoval;
+    };
+    readonly rotateWebhookSecret: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookWithSecret;
+    };
+    readonly testWebhook: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookDelivery;
+    };
+    readonly listDeliveries: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: {
+            readonly state?: "waiting" | "delivered" | "failed";
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: WebhookDeliveryPage;
+    };
+    readonly getDelivery: {
+        readonly path: {
+            readonly webhookId: string;
+            readonly eventId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookDelivery;
+    };
+    readonly replayDelivery: {
+        readonly path: {
+            readonly webhookId: string;
+            readonly eventId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookDelivery;
+    };
+    readonly replayFailedDeliveries: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: ReplayRequest;
+        readonly result: ReplayResult;
     };
     readonly scanPass: {
         readonly path: undefined;
@@ -1673,3 +2011,47 @@ interface TemplateClient {
     readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
     readonly drawPreview: (templateId: string, request?: PreviewRequest, query?: Operations["drawPreview"]["query"]) => Promise<Uint8Array>;
 }
+
+// client/parts/webhook-client
+
+interface WebhookClient {
+    readonly list: () => Promise<WebhookList>;
+    readonly create: (webhook: NewWebhook) => Promise<WebhookWithSecret>;
+    readonly get: (webhookId: string) => Promise<Webhook>;
+    readonly update: (webhookId: string, change: WebhookUpdate) => Promise<Webhook>;
+    readonly delete: (webhookId: string) => Promise<WebhookRemoval>;
+    readonly rotateSecret: (webhookId: string) => Promise<WebhookWithSecret>;
+    readonly test: (webhookId: string) => Promise<WebhookDelivery>;
+    readonly deliveries: (webhookId: string, page?: Operations["listDeliveries"]["query"]) => Promise<WebhookDeliveryPage>;
+    readonly delivery: (webhookId: string, eventId: string) => Promise<WebhookDelivery>;
+    readonly replay: (webhookId: string, eventId: string) => Promise<WebhookDelivery>;
+    readonly replayFailed: (webhookId: string, span: ReplayRequest) => Promise<ReplayResult>;
+}
+
+// client/verify-webhook
+
+type WebhookEvent = PassCreatedEvent | PassUpdatedEvent | PassInstalledEvent | PassRemovedEvent | PushFailedEvent | PassScannedEvent | CertificateExpiringEvent | JobFinishedEvent | WebhookTestEvent;
+
+type WebhookFault = "no-headers" | "bad-timestamp" | "too-old" | "too-new" | "bad-signature" | "bad-body" | "bad-secret";
+
+class WebhookVerificationError extends Error {
+    readonly name = "WebhookVerificationError";
+    readonly fault: WebhookFault;
+    constructor(fault: WebhookFault, message: string);
+}
+
+interface VerifyWebhookOptions {
+    readonly body: string | Uint8Array;
+    readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly secret: string | readonly string[];
+    readonly toleranceSeconds?: number;
+    readonly now?: () => number;
+}
+
+interface VerifiedWebhook {
+    readonly id: string;
+    readonly timestamp: number;
+    readonly event: WebhookEvent;
+}
+
+function verifyWebhook(options: VerifyWebhookOptions): Promise<VerifiedWebhook>;

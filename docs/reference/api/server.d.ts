@@ -285,6 +285,7 @@ interface ServerConfig {
     readonly smtpUrl: string | null;
     readonly smtpCaFile: string | null;
     readonly mailFrom: string | null;
+    readonly allowPrivateWebhooks: string | null;
     readonly stopSeconds: number;
 }
 
@@ -1530,6 +1531,7 @@ interface ExpiryNotice {
     readonly passTypeIdentifier: string;
     readonly kind: string;
     readonly threshold: number;
+    readonly expiresAt: number;
     readonly day: number;
     readonly at: number;
 }
@@ -2313,6 +2315,7 @@ interface Storage {
     readonly access: AccessStore;
     readonly issuing: IssuingStore;
     readonly scans: ScanStore;
+    readonly webhooks: WebhookStore;
     readonly certificates: CertificateStore;
     readonly activity: ActivityStore;
     readonly counts: CountStore;
@@ -2437,3 +2440,215 @@ interface PersonalizationStore {
     find(key: PassKey): Promise<Personalization | undefined>;
     erase(key: PassKey): Promise<"erased" | "absent">;
 }
+
+// storage/webhooks/webhook-storage
+
+const DISABLED_REASONS: readonly ["request", "gone", "failing"];
+
+type DisabledReason = (typeof DISABLED_REASONS)[number];
+
+interface WebhookFilter {
+    readonly eventTypes: readonly EventType[] | null;
+    readonly passTypeIdentifiers: readonly string[] | null;
+    readonly templateIds: readonly string[] | null;
+}
+
+interface WebhookEndpoint extends WebhookFilter {
+    readonly id: string;
+    readonly projectId: string;
+    readonly url: string;
+    readonly description: string;
+    readonly isEnabled: boolean;
+    readonly disabledReason: DisabledReason | null;
+    readonly disabledAt: number | null;
+    readonly failures: number;
+    readonly failingSince: number | null;
+    readonly oldSecretUntil: number | null;
+    readonly createdAt: number;
+    readonly updatedAt: number;
+}
+
+interface NewWebhookEndpoint extends WebhookFilter {
+    readonly id: string;
+    readonly projectId: string;
+    readonly url: string;
+    readonly description: string;
+    readonly secret: string;
+    readonly createdAt: number;
+}
+
+interface WebhookChange extends Partial<WebhookFilter> {
+    readonly url?: string;
+    readonly description?: string;
+    readonly isEnabled?: boolean;
+    readonly secret?: {
+        readonly sealed: string;
+        readonly oldUntil: number;
+    };
+}
+
+const DELIVERY_STATES: readonly ["waiting", "delivered", "failed"];
+
+type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+interface WebhookDelivery {
+    readonly endpointId: string;
+    readonly eventId: string;
+    readonly type: EventType;
+    readonly at: number;
+    readonly body: string;
+    readonly state: DeliveryState;
+    readonly dueAt: number | null;
+    readonly attempts: readonly DeliveryAttempt[];
+}
+
+type DeliveryKey = Pick<WebhookDelivery, "endpointId" | "eventId">;
+
+type EndpointKey = Pick<WebhookEndpoint, "id" | "projectId">;
+
+interface WebhookStore {
+    create(endpoint: NewWebhookEndpoint, options: {
+        readonly audit: AuditEntry;
+    }): Promise<WebhookEndpoint | "too-many">;
+    list(projectId: string): Promise<readonly WebhookEndpoint[]>;
+    find(key: EndpointKey): Promise<WebhookEndpoint | undefined>;
+    update(key: EndpointKey, change: WebhookChange, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<WebhookEndpoint | "absent">;
+    remove(key: EndpointKey, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"removed" | "absent">;
+    deliveries(options: {
+        readonly endpointId: string;
+        readonly state?: DeliveryState;
+        readonly before?: string;
+        readonly limit: number;
+    }): Promise<readonly WebhookDelivery[]>;
+    delivery(key: DeliveryKey): Promise<WebhookDelivery | undefined>;
+    send(endpointId: string, event: {
+        readonly type: EventType;
+        readonly data: unknown;
+    }, options: {
+        readonly now: number;
+    }): Promise<WebhookDelivery>;
+    replay(key: DeliveryKey, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<WebhookDelivery | "absent">;
+    replayFailed(options: {
+        readonly endpointId: string;
+        readonly since: number;
+        readonly until: number;
+        readonly now: number;
+        readonly audit: AuditEntry;
+        readonly signal?: AbortSignal;
+    }): Promise<{
+        readonly replayed: number;
+    }>;
+    readonly queue: DeliveryQueue;
+    trim(options: {
+        readonly now: number;
+        readonly signal?: AbortSignal;
+    }): Promise<{
+        readonly deleted: number;
+    }>;
+    statistics(options: {
+        readonly now: number;
+    }): Promise<WebhookStatistics>;
+}
+
+interface WebhookStatistics {
+    readonly waiting: number;
+    readonly due: number;
+    readonly oldestDue: number | null;
+    readonly disabled: Readonly<Record<DisabledReason, number>>;
+}
+
+// webhooks/delivery/delivery-queue
+
+interface DeliveryAttempt {
+    readonly at: number;
+    readonly ms: number;
+    readonly status: number | null;
+    readonly error: string | null;
+    readonly answer: string;
+}
+
+interface ClaimedDelivery {
+    readonly endpointId: string;
+    readonly eventId: string;
+    readonly type: EventType;
+    readonly body: string;
+    readonly roundAt: number;
+    readonly tries: number;
+    readonly attempts: readonly DeliveryAttempt[];
+    readonly url: string;
+    readonly secrets: readonly string[];
+    readonly failures: number;
+}
+
+type DeliveryOutcome = {
+    readonly delivery: ClaimedDelivery;
+    readonly attempt: DeliveryAttempt;
+} & ({
+    readonly kind: "delivered";
+}
+ | {
+    readonly kind: "retry";
+    readonly at: number;
+    readonly holdUntil?: number;
+} | {
+    readonly kind: "failed";
+    readonly holdUntil?: number;
+}
+ | {
+    readonly kind: "gone";
+    readonly at: number;
+});
+
+interface DisabledEndpoint {
+    readonly endpointId: string;
+    readonly reason: "gone" | "failing";
+    readonly failures: number;
+}
+
+interface DeliveryQueue {
+    claim(options: {
+        readonly worker: string;
+        readonly limit: number;
+        readonly perEndpoint: number;
+        readonly busy: readonly string[];
+        readonly now: number;
+        readonly leaseMs: number;
+    }): Promise<readonly ClaimedDelivery[]>;
+    record(options: {
+        readonly worker: string;
+        readonly outcomes: readonly DeliveryOutcome[];
+        readonly now: number;
+    }): Promise<readonly DisabledEndpoint[]>;
+    release(options: {
+        readonly worker: string;
+        readonly now: number;
+    }): Promise<void>;
+    nextDue(options: {
+        readonly now: number;
+    }): Promise<number | undefined>;
+}
+
+// webhooks/event-types
+
+const EVENT_TYPES: {
+    readonly "pass.created": "A pass was issued.";
+    readonly "pass.updated": "A pass has a new revision: its values, its version of the template, its validity, or a push that was asked for.";
+    readonly "pass.installed": "A device has begun to hold a pass: it registered for its updates.";
+    readonly "pass.removed": "A device holds a pass no more: it unregistered, or its push service says that it is gone.";
+    readonly "push.failed": "A device could not be told of an update, for a reason that trying again does not mend.";
+    readonly "pass.scanned": "A pass was redeemed, or checked in or out.";
+    readonly "certificate.expiring": "A certificate that signs passes, and opens the way to their devices, expires soon.";
+    readonly "job.finished": "A bulk change has come to its end.";
+    readonly "webhook.test": "Somebody wants to see whether events arrive; it goes to one endpoint, whatever that has asked for.";
+};
+
+type EventType = keyof typeof EVENT_TYPES;

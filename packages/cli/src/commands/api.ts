@@ -8,11 +8,13 @@ import { addScanCommand } from "./api/scan.ts";
 import { addScansCommands } from "./api/scans.ts";
 import { addStatisticsCommands } from "./api/statistics.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
+import { addWebhooksCommands } from "./api/webhooks.ts";
 
 const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addTemplatesCommands,
   addPassesCommands,
   addKeysCommands,
+  addWebhooksCommands,
   addScanCommand,
   addScansCommands,
   addBarcodeKeysCommands,

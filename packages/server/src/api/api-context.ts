@@ -5,6 +5,7 @@ import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
 import type { SealingSecret } from "../installation/sealed-secret.ts";
 import type { MailDesk } from "../distribution/mail/mail-desk.ts";
+import type { OutgoingPolicy } from "../http/outgoing/outgoing-policy.ts";
 import type { Logger } from "../logging/logger.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { BarcodeKeyring } from "../scan/barcode-keyring.ts";
@@ -42,6 +43,10 @@ export interface ApiContext {
   readonly mailDesk: MailDesk | null;
   /** Tells the worker of this process that pushes are due. */
   readonly onPush: () => void;
+  /** Which addresses may be called that callers give. */
+  readonly outgoing: OutgoingPolicy;
+  /** Tells the worker of this process that events are due. */
+  readonly onWebhook: () => void;
 }
 
 /** A request whose key may do what it asks for. */

@@ -466,6 +466,157 @@ export type CertificateRemoval = {
   readonly warnings: readonly string[];
 };
 
+/** `EventPass` of the API. */
+export type EventPass = {
+  readonly passTypeIdentifier: string;
+  readonly serialNumber: string;
+  readonly externalId: string | null;
+  readonly templateId: string;
+  readonly templateVersion: number;
+  readonly revision: number;
+  readonly voided: boolean;
+  readonly expiresAt: string | null;
+};
+
+/** `EventDevice` of the API. */
+export type EventDevice = {
+  /** Tells one device from another among those of a pass type; it is not the id that the device sends. */
+  readonly id: string;
+  /** Which app: `apple` for Apple Wallet. */
+  readonly client: string | null;
+};
+
+/** `EventScan` of the API. */
+export type EventScan = {
+  readonly scanId: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly gate: string | null;
+  readonly direction: "in" | "out";
+  readonly amount: number | null;
+  /** Told afterwards, by a scanner that had no network. */
+  readonly offline: boolean;
+  readonly allowed: boolean;
+  /** Why not; null when allowed. */
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  readonly uses: number;
+  readonly remaining: number | null;
+  readonly inside: boolean | null;
+  readonly balance: number | null;
+  /** Told again as true when the scan is taken back. */
+  readonly undone: boolean;
+};
+
+/** `PassCreatedEvent` of the API. */
+export type PassCreatedEvent = {
+  readonly type: "pass.created";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+  };
+};
+
+/** `PassUpdatedEvent` of the API. */
+export type PassUpdatedEvent = {
+  readonly type: "pass.updated";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+  };
+};
+
+/** `PassInstalledEvent` of the API. */
+export type PassInstalledEvent = {
+  readonly type: "pass.installed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly device: EventDevice;
+  };
+};
+
+/** `PassRemovedEvent` of the API. */
+export type PassRemovedEvent = {
+  readonly type: "pass.removed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly device: EventDevice;
+    /** The device said so, or its push service says that there is no such device any more. */
+    readonly reason: "unregistered" | "device-gone";
+  };
+};
+
+/** `PushFailedEvent` of the API. */
+export type PushFailedEvent = {
+  readonly type: "push.failed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly passTypeIdentifier: string;
+    readonly device: EventDevice;
+    /** In the words of the push service: BadDeviceToken, Unregistered. */
+    readonly reason: string;
+    /** Whether its registrations were taken away. */
+    readonly deviceRemoved: boolean;
+    /** Passes that it holds or held; the first hundred. */
+    readonly serialNumbers: readonly string[];
+  };
+};
+
+/** `PassScannedEvent` of the API. */
+export type PassScannedEvent = {
+  readonly type: "pass.scanned";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly scan: EventScan;
+  };
+};
+
+/** `CertificateExpiringEvent` of the API. */
+export type CertificateExpiringEvent = {
+  readonly type: "certificate.expiring";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly passTypeIdentifier: string;
+    /** SHA-256 of the certificate, in hex. */
+    readonly fingerprint: string;
+    /** The certificate itself, or what Apple issued it with. */
+    readonly kind: "certificate-expires" | "intermediate-expires";
+    /** 60, 30, 7, 1 or 0: told once at each. */
+    readonly daysBefore: number;
+    /** Date and time in UTC (RFC 3339). */
+    readonly expiresAt: string;
+  };
+};
+
+/** `JobFinishedEvent` of the API. */
+export type JobFinishedEvent = {
+  readonly type: "job.finished";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+
+  };
+};
+
+/** `WebhookTestEvent` of the API. */
+export type WebhookTestEvent = {
+  readonly type: "webhook.test";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly message: string;
+  };
+};
+
 /** `Link` of the API. */
 export type Link = {
   readonly id: string;
@@ -933,9 +1084,144 @@ export type Statistics = {
   readonly templates: readonly TemplateTotals[];
 };
 
+/** `Webhook` of the API. */
+export type Webhook = {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string;
+  readonly eventTypes: readonly string[] | null;
+  readonly passTypeIdentifiers: readonly string[] | null;
+  readonly templateIds: readonly string[] | null;
+  readonly enabled: boolean;
+  /** `request`: somebody did; `gone`: it answered 410; `failing`: nothing came through for days. */
+  readonly disabledReason: "request" | "gone" | "failing" | null;
+  readonly disabledAt: string | null;
+  /** Attempts in a row that failed. */
+  readonly failures: number;
+  readonly failingSince: string | null;
+  /** Until when the secret before the present one signs as well. */
+  readonly oldSecretUntil: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly updatedAt: string;
+};
+
+/** `WebhookList` of the API. */
+export type WebhookList = {
+  readonly items: readonly Webhook[];
+};
+
+/** `NewWebhook` of the API. */
+export type NewWebhook = {
+  /** An https address. It is called by POST; redirects are not followed. */
+  readonly url: string;
+  readonly description?: string;
+  /** Null: all, those of later versions too. */
+  readonly eventTypes?: readonly ("pass.created" | "pass.updated" | "pass.installed" | "pass.removed" | "push.failed" | "pass.scanned" | "certificate.expiring" | "job.finished")[] | null;
+  /** Only events of these pass types; null: of all. */
+  readonly passTypeIdentifiers?: readonly string[] | null;
+  /** Only events of passes of these templates, and events that are about no single pass; null: of all. */
+  readonly templateIds?: readonly string[] | null;
+};
+
+/** `WebhookUpdate` of the API. */
+export type WebhookUpdate = {
+  /** An https address. It is called by POST; redirects are not followed. */
+  readonly url?: string;
+  readonly description?: string;
+  /** Null: all, those of later versions too. */
+  readonly eventTypes?: readonly ("pass.created" | "pass.updated" | "pass.installed" | "pass.removed" | "push.failed" | "pass.scanned" | "certificate.expiring" | "job.finished")[] | null;
+  /** Only events of these pass types; null: of all. */
+  readonly passTypeIdentifiers?: readonly string[] | null;
+  /** Only events of passes of these templates, and events that are about no single pass; null: of all. */
+  readonly templateIds?: readonly string[] | null;
+  /** What happens while it is not enabled is never told; what waits is kept. */
+  readonly enabled?: boolean;
+};
+
+/** `WebhookWithSecret` of the API. */
+export type WebhookWithSecret = {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string;
+  readonly eventTypes: readonly string[] | null;
+  readonly passTypeIdentifiers: readonly string[] | null;
+  readonly templateIds: readonly string[] | null;
+  readonly enabled: boolean;
+  /** `request`: somebody did; `gone`: it answered 410; `failing`: nothing came through for days. */
+  readonly disabledReason: "request" | "gone" | "failing" | null;
+  readonly disabledAt: string | null;
+  /** Attempts in a row that failed. */
+  readonly failures: number;
+  readonly failingSince: string | null;
+  /** Until when the secret before the present one signs as well. */
+  readonly oldSecretUntil: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly updatedAt: string;
+  /** Signs what is sent, as Standard Webhooks says; told here once and never again. */
+  readonly secret: string;
+};
+
+/** `WebhookRemoval` of the API. */
+export type WebhookRemoval = {
+  readonly id: string;
+  readonly removed: true;
+};
+
+/** `DeliveryAttempt` of the API. */
+export type DeliveryAttempt = {
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly ms: number;
+  /** Null: there was no answer. */
+  readonly status: number | null;
+  /** Null: it was taken. */
+  readonly error: string | null;
+  /** How the answer began, without what looks like a secret. */
+  readonly answer: string;
+};
+
+/** `WebhookDelivery` of the API. */
+export type WebhookDelivery = {
+  /** `webhook-id` of every attempt, and of the same event at other endpoints. */
+  readonly eventId: string;
+  readonly type: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly state: "waiting" | "delivered" | "failed";
+  /** When it is tried next. */
+  readonly dueAt: string | null;
+  readonly attempts: readonly DeliveryAttempt[];
+  /** What is sent. */
+  readonly event: { readonly [name: string]: unknown };
+};
+
+/** `WebhookDeliveryPage` of the API. */
+export type WebhookDeliveryPage = {
+  /** Newest first. */
+  readonly items: readonly WebhookDelivery[];
+  readonly nextCursor: string | null;
+};
+
+/** `ReplayRequest` of the API. */
+export type ReplayRequest = {
+  /** Of events from then on. */
+  readonly since: string;
+  /** Of events before then; until now when absent. */
+  readonly until?: string;
+};
+
+/** `ReplayResult` of the API. */
+export type ReplayResult = {
+  readonly replayed: number;
+};
+
 /** `Problem` of the API. */
 export type Problem = {
-  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
   readonly title: string;
   readonly status: number;
   readonly detail?: string;

@@ -7,6 +7,7 @@ import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createLinkClient, type LinkClient } from "./parts/link-client.ts";
 import { createMailClient, type MailClient } from "./parts/mail-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
+import { createWebhookClient, type WebhookClient } from "./parts/webhook-client.ts";
 import { type BarcodeKeyClient, createBarcodeKeyClient, createScanClient, type ScanClient } from "./parts/scan-client.ts";
 import { createProjectClient, type ProjectClient } from "./parts/project-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
@@ -21,6 +22,7 @@ export interface IssuerClient {
   readonly passTypes: () => Promise<PassTypeList>;
   readonly templates: TemplateClient;
   readonly passes: PassClient;
+  readonly webhooks: WebhookClient;
   readonly scans: ScanClient;
   readonly barcodeKeys: BarcodeKeyClient;
   readonly certificates: CertificateClient;
@@ -52,6 +54,7 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     passTypes: () => call("listPassTypes", {}),
     templates: createTemplateClient(call),
     passes: createPassClient(call),
+    webhooks: createWebhookClient(call),
     scans: createScanClient(call),
     barcodeKeys: createBarcodeKeyClient(call),
     certificates: createCertificateClient(call),

@@ -1,4 +1,5 @@
 import { parseMailbox } from "../distribution/mail/mail-address.ts";
+import { createNetworkList } from "../http/outgoing/address-kind.ts";
 import { LOG_LEVELS, ROLES, type ServerConfig } from "./server-config.ts";
 
 /** What a text means, or what is wrong with it. */
@@ -217,6 +218,15 @@ export const SETTINGS: readonly Setting[] = [
     parse: parseSender,
   },
   {
+    key: "allowPrivateWebhooks",
+    flag: "allow-private-webhooks",
+    environment: "PASSWRIGHT_ALLOW_PRIVATE_WEBHOOKS",
+    argument: "NETWORKS",
+    description: "networks that webhooks may lead to beside the internet, by http too: 10.20.0.0/16,fd00:1::/64",
+    fallback: null,
+    parse: parseNetworks,
+  },
+  {
     key: "stopSeconds",
     flag: "stop-seconds",
     environment: "PASSWRIGHT_STOP_SECONDS",
@@ -230,6 +240,16 @@ export const SETTINGS: readonly Setting[] = [
 function parseText(text: string): ParsedSetting {
   if (text === "") return { problem: "is empty" };
   return text.includes("\0") ? { problem: "holds a NUL character" } : { value: text };
+}
+
+function parseNetworks(text: string): ParsedSetting {
+  const networks = text.split(",").map((network) => network.trim());
+  try {
+    createNetworkList(networks);
+    return { value: networks.join(",") };
+  } catch (error) {
+    return { problem: `holds what is no network: ${error instanceof TypeError ? error.message : "?"}` };
+  }
 }
 
 const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([

@@ -15,6 +15,8 @@ import { createTemplatePassSource } from "../device-service/template-pass-source
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
 import { createHttpServer, type HttpServer } from "../http/http-server.ts";
 import { createStrayListener } from "../http/stray-listener.ts";
+import { createOutgoingPolicy, type OutgoingPolicyOptions } from "../http/outgoing/outgoing-policy.ts";
+import { startWebhooks } from "./webhook-service.ts";
 import { createOperationsListener } from "../http/operations-listener.ts";
 import { claimKind } from "../installation/claim-kind.ts";
 import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
@@ -198,6 +200,9 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   work.push(() => certificates.stop());
   const expiry = startExpiryWatch({ book: certificates, store: storage.certificates, clock, log });
   work.push(() => expiry.stop());
+  const outgoing = createOutgoingPolicy(outgoingOf(config));
+  const webhooks = config.role === "web" ? undefined : startWebhooks({ storage, policy: outgoing, sealing, registry, log, clock });
+  if (webhooks !== undefined) work.push(() => webhooks.stop({ graceMs }));
   const activity = createActivityRecorder({ store: storage.activity, clock, log });
   afterWork.push(() => activity.close());
   defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker, activity });
@@ -224,6 +229,8 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     activity,
     mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
     onPush: () => push?.worker.wake(),
+    outgoing,
+    onWebhook: () => webhooks?.worker.wake(),
   };
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
@@ -290,6 +297,14 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     },
   };
 }
+
+/** A demo shows itself to this machine and calls nobody else. */
+function outgoingOf({ demo, allowPrivateWebhooks }: ServerConfig): OutgoingPolicyOptions {
+  const allowedNetworks = allowPrivateWebhooks?.split(",") ?? [];
+  return demo ? { allowedNetworks: [...LOOPBACK, ...allowedNetworks], allowsInternet: false } : { allowedNetworks };
+}
+
+const LOOPBACK = ["127.0.0.0/8", "::1/128"] as const;
 
 async function listen(http: HttpServer, { host, port, demo }: ServerConfig): Promise<number> {
   try {

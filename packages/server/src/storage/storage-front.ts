@@ -14,6 +14,7 @@ import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
 import { createDistributionStore } from "./distribution/distribution-front.ts";
+import { createWebhookStore } from "./webhooks/webhook-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -117,6 +118,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
     scans: createScanStore(backend),
+    webhooks: createWebhookStore(backend),
     certificates: createCertificateStore(backend),
     activity: createActivityStore(backend),
     counts: createCountStore(backend),

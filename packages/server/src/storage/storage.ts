@@ -5,6 +5,7 @@ import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { CountStore } from "./statistics/count-storage.ts";
 import type { DistributionStore } from "./distribution/distribution-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
+import type { WebhookStore } from "./webhooks/webhook-storage.ts";
 import type { ScanStore } from "./scans/scan-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
@@ -121,6 +122,7 @@ export interface Storage {
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
   readonly scans: ScanStore;
+  readonly webhooks: WebhookStore;
   readonly certificates: CertificateStore;
   readonly activity: ActivityStore;
   readonly counts: CountStore;

@@ -5,12 +5,21 @@ import type { CertificateTables } from "./certificates/certificate-tables.ts";
 import type { DistributionTables } from "./distribution/distribution-tables.ts";
 import type { IssuerTables } from "./issuer/issuer-tables.ts";
 import type { ScanTables } from "./scans/scan-tables.ts";
+import type { WebhookTables } from "./webhooks/webhook-tables.ts";
 import type { StatisticsTables } from "./statistics/statistics-tables.ts";
 import { PostgresIntrospector, SqliteIntrospector, type Generated } from "kysely";
 
 /** Tables that are alike in both databases. Passes are not: see the migrations. */
 export interface Tables
-  extends IssuerTables, ImageTables, ScanTables, CertificateTables, ActivityTables, StatisticsTables, DistributionTables {
+  extends
+    IssuerTables,
+    ImageTables,
+    ScanTables,
+    CertificateTables,
+    ActivityTables,
+    StatisticsTables,
+    DistributionTables,
+    WebhookTables {
   readonly pass_types: {
     readonly id: string;
     readonly sequence: number;

@@ -93,6 +93,17 @@ const BODIES: Readonly<Record<string, unknown>> = {
   mailPass: { to: "ada@example.com" },
   listMails: undefined,
   getMail: undefined,
+  listWebhooks: undefined,
+  createWebhook: { url: "http://127.0.0.1:1025/hook" },
+  getWebhook: undefined,
+  updateWebhook: { description: "mine" },
+  deleteWebhook: undefined,
+  rotateWebhookSecret: undefined,
+  testWebhook: undefined,
+  listDeliveries: undefined,
+  getDelivery: undefined,
+  replayDelivery: undefined,
+  replayFailedDeliveries: { since: "2026-01-01T00:00:00Z" },
   drawPreview: {},
   drawPass: undefined,
   listPassImages: undefined,
@@ -148,6 +159,8 @@ const foreign = {
   passTypeIdentifier: FOREIGN_TYPE,
   serialNumber: "",
   keyId: "",
+  webhookId: "",
+  eventId: "",
   imageName: "thumbnail",
   scanId: "",
   kid: "",
@@ -195,6 +208,8 @@ beforeAll(async () => {
   const spare = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   mailId = (await world.client().mails.send(spare, { to: "own@example.com" })).id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
+  foreign.webhookId = (await other.webhooks.create({ url: "http://127.0.0.1:1025/foreign" })).id;
+  foreign.eventId = (await other.webhooks.test(foreign.webhookId)).eventId;
   foreign.kid = (await other.barcodeKeys.rotate()).kid;
   foreign.scanId = (await scanNew(world, foreignKey, "foreign")) ?? "";
 }, 60_000);
@@ -227,6 +242,10 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
   if (operation?.path.startsWith("/certificates") === true) return ownCertificate(operation.id);
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
+  const { webhooks } = world.client();
+  for (const old of (await webhooks.list()).items) await webhooks.delete(old.id);
+  const webhook = await webhooks.create({ url: "http://127.0.0.1:1025/hook" });
+  const { eventId } = await webhooks.test(webhook.id);
   const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
   const { id: linkId } = await world.client().links.createForTemplate("gate");
   const { id: mintKeyId } = await world.client().links.createMintKey();
@@ -241,6 +260,8 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
     linkId,
     mintKeyId,
     mailId,
+    webhookId: webhook.id,
+    eventId,
   };
 }
 
@@ -327,6 +348,7 @@ test("what another project has is as it was after all that was tried", async () 
   expect(pass).toMatchObject({ revision: 1, voided: false, externalId: "x" });
   expect((await world.client(foreignKey).templates.get("foreign")).version).toBe(1);
   expect((await world.client(foreignKey).keys.list()).items.every(({ revokedAt }) => revokedAt === null)).toBe(true);
+  expect((await world.client(foreignKey).webhooks.list()).items).toMatchObject([{ id: foreign.webhookId, enabled: true }]);
 });
 
 test("neither filter, external id nor template of another project lead to it", async () => {

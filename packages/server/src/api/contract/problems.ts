@@ -10,6 +10,8 @@ export const PROBLEMS = {
   "revision-conflict": { status: 409, title: "The pass has another revision by now" },
   "template-conflict": { status: 409, title: "The template has another pass type" },
   "no-mail": { status: 409, title: "The server has no mail server to send through" },
+  "too-many-webhooks": { status: 409, title: "The project has as many webhook endpoints as it may have" },
+  "webhook-disabled": { status: 409, title: "The webhook endpoint is disabled" },
   "no-certificate": { status: 409, title: "There is no certificate for this pass type" },
   "scan-not-undoable": { status: 409, title: "The scan let nobody in, or somebody has gone in or out after it" },
   "barcode-key-in-use": { status: 409, title: "The key is the one that signs: add another first" },

@@ -8,6 +8,7 @@ import { PROJECT_ROUTES } from "./routes/project-routes.ts";
 import type { Route } from "./routes/route.ts";
 import { SCAN_ROUTES } from "./routes/scan-routes.ts";
 import { TEMPLATE_ROUTES } from "./routes/template-routes.ts";
+import { WEBHOOK_ROUTES } from "./routes/webhook-routes.ts";
 
 const DESCRIPTION = [
   {
@@ -28,6 +29,7 @@ export const ROUTES = [
   ...KEY_ROUTES,
   ...TEMPLATE_ROUTES,
   ...PASS_ROUTES,
+  ...WEBHOOK_ROUTES,
   ...SCAN_ROUTES,
   ...CERTIFICATE_ROUTES,
   ...PROJECT_ROUTES,

@@ -1,5 +1,6 @@
 import { ACTIVITY_SCHEMAS } from "./schemas/activity-schemas.ts";
 import { CERTIFICATE_SCHEMAS, CERTIFICATES_QUERY, REMOVAL_QUERY } from "./schemas/certificate-schemas.ts";
+import { EVENT_SCHEMAS } from "./schemas/event-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { LINK_SCHEMAS, LINKS_QUERY } from "./schemas/link-schemas.ts";
 import { MAIL_SCHEMAS } from "./schemas/mail-schemas.ts";
@@ -9,6 +10,7 @@ import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
 import { MANIFEST_QUERY, SCAN_COUNTS_QUERY, SCAN_SCHEMAS, SCANS_QUERY } from "./schemas/scan-schemas.ts";
 import { STATISTICS_QUERY, STATISTICS_SCHEMAS } from "./schemas/statistics-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
+import { DELIVERIES_QUERY, WEBHOOK_SCHEMAS } from "./schemas/webhook-schemas.ts";
 
 /** Everything that has a name in the document of the API, by it. Answers may get more members; requests take none but these. */
 export const SCHEMAS = {
@@ -17,11 +19,13 @@ export const SCHEMAS = {
   ...PASS_SCHEMAS,
   ...ACTIVITY_SCHEMAS,
   ...CERTIFICATE_SCHEMAS,
+  ...EVENT_SCHEMAS,
   ...LINK_SCHEMAS,
   ...MAIL_SCHEMAS,
   ...PROJECT_SCHEMAS,
   ...SCAN_SCHEMAS,
   ...STATISTICS_SCHEMAS,
+  ...WEBHOOK_SCHEMAS,
   Problem,
 } as const;
 
@@ -31,6 +35,7 @@ export const QUERIES = {
   passes: PASSES_QUERY,
   picture: PICTURE_QUERY,
   passImage: PASS_IMAGE_QUERY,
+  deliveries: DELIVERIES_QUERY,
   scans: SCANS_QUERY,
   scanCounts: SCAN_COUNTS_QUERY,
   manifest: MANIFEST_QUERY,

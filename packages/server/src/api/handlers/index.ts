@@ -37,6 +37,15 @@ import { listBarcodeKeys, retireBarcodeKey, rotateBarcodeKey } from "./scan/barc
 import { getScanManifest } from "./scan/scan-manifest.ts";
 import { countScans, listScans, scanBatch, scanPass, undoScan } from "./scan/scans.ts";
 import { getTemplate, listPassTypes, listTemplates, publishTemplate, uploadTemplate } from "./templates.ts";
+import { getDelivery, listDeliveries, replayDelivery, replayFailedDeliveries, testWebhook } from "./webhooks/deliveries.ts";
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  rotateWebhookSecret,
+  updateWebhook,
+} from "./webhooks/endpoints.ts";
 
 /** Routes that need a key, and so a handler. */
 export type HandledId = Exclude<RouteId, "getDescription">;
@@ -83,6 +92,17 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   mailPass,
   listMails,
   getMail,
+  listWebhooks,
+  createWebhook,
+  getWebhook,
+  updateWebhook,
+  deleteWebhook,
+  rotateWebhookSecret,
+  testWebhook,
+  listDeliveries,
+  getDelivery,
+  replayDelivery,
+  replayFailedDeliveries,
   drawPass,
   listPassImages,
   putPassImage,

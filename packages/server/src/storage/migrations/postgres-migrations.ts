@@ -4,6 +4,7 @@ import { certificateSchema } from "../certificates/certificate-schema.ts";
 import { distributionSchema } from "../distribution/distribution-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import { statisticsSchema } from "../statistics/statistics-schema.ts";
+import { webhookSchema } from "../webhooks/webhook-schema.ts";
 import type { Migration } from "./migration.ts";
 import { scanSchema } from "../scans/scan-schema.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
@@ -122,6 +123,11 @@ CREATE TABLE personalizations (
     id: 5,
     name: "barcodes, scans, barcode keys",
     sql: scanSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 6,
+    name: "webhooks",
+    sql: webhookSchema(POSTGRES_WORDS),
   },
   {
     id: 7,

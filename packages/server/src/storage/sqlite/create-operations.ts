@@ -21,6 +21,7 @@ import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
 import { createActivityWriter } from "./write-activity.ts";
 import { createBarcodeWriter } from "./write-barcodes.ts";
+import { createEventWriter } from "./write-events.ts";
 import { createHolderWriter } from "./write-holders.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
@@ -39,8 +40,6 @@ export function createWriterOperations(database: Database.Database): StorageOper
   const count = createStatisticsWriter(database);
   const activity = createActivityWriter(database);
   const holders = createHolderWriter(database);
-  const pushes = createPushWriter(database, { holders, activity, count });
-  const passes = createPassWriter(database, { tags, pushes, count, barcodes: createBarcodeWriter(database) });
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
     VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
@@ -61,6 +60,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
     return step.value;
   };
 
+  const events = createEventWriter(database, queries, take);
+  const pushes = createPushWriter(database, { holders, activity, count, events });
+  const passes = createPassWriter(database, { tags, pushes, count, barcodes: createBarcodeWriter(database), events });
   const changeOne = (
     passTypeIdentifier: string,
     change: PassChange,
@@ -99,7 +101,7 @@ export function createWriterOperations(database: Database.Database): StorageOper
       if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
       return take(afterUndo(queries, order, found));
     },
-    ...createRegistrationWriter(database, { tags, holders, activity, count }),
+    ...createRegistrationWriter(database, { tags, holders, activity, count, events }),
     noteActivity: activity.noteActivity,
     pruneActivity: activity.pruneActivity,
     claim: pushes.claim,

@@ -5,6 +5,7 @@ import { Tally } from "../statistics/tally.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
+import type { EventWriter } from "./write-events.ts";
 import type { PushWriter } from "./write-pushes.ts";
 import type { BarcodeWriter } from "./write-barcodes.ts";
 import type { StatisticsWriter } from "./write-statistics.ts";
@@ -25,11 +26,13 @@ export function createPassWriter(
     pushes,
     count,
     barcodes,
+    events,
   }: {
     readonly tags: TagWriter;
     readonly pushes: PushWriter;
     readonly count: StatisticsWriter;
     readonly barcodes: BarcodeWriter;
+    readonly events: EventWriter;
   },
 ): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
@@ -159,7 +162,8 @@ export function createPassWriter(
     const templates = new Map<number, string>();
     const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next(), templates));
     sequence.close();
-    const told = pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    const changed = results.filter((result) => result.kind === "changed");
+    const told = pushes.queue({ passTypeIdentifier, changed, window });
     const done = changes.filter((_, index) => results[index]?.kind === "changed");
     barcodes.replace(passTypeIdentifier, withBarcodes(done));
     barcodes.touch(
@@ -171,6 +175,7 @@ export function createPassWriter(
     for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
     for (const tag of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(tag) ?? "" }, "pushed");
     count(tally, now);
+    events.passes({ type: "pass.updated", passTypeIdentifier, at: now, passes: changed });
     return results;
   }
 
@@ -183,6 +188,7 @@ export function createPassWriter(
       const tally = new Tally();
       for (const { passTypeIdentifier: passType, templateId } of stored) tally.add({ passType, templateId, source }, "issued");
       count(tally, now);
+      events.passes({ type: "pass.created", passTypeIdentifier: passes[0]?.passTypeIdentifier ?? "", at: now, passes: stored });
       return stored;
     },
     change,

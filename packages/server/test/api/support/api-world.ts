@@ -62,6 +62,7 @@ export async function openApiWorld(
       port: "0",
       "apns-url": standIn.origin,
       "apns-ca": join(folder, "apns.pem"),
+      "allow-private-webhooks": "127.0.0.0/8",
       trust: "trust.pem",
       ...options.flags,
     },

@@ -7,6 +7,7 @@ import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
+import { webhookContract } from "./webhook-contract.ts";
 import type { OpenTestStorage } from "./rule.ts";
 import { scanStoreContract } from "./scan-store-contract.ts";
 import { sideStoresContract } from "./side-stores-contract.ts";
@@ -20,6 +21,7 @@ export function storageContract(open: OpenTestStorage): void {
   describe("pictures of passes", () => imageStoreContract(open));
   describe("activity, counts", () => activityContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
+  describe("webhooks", () => webhookContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
   describe("certificates", () => certificateStoreContract(open));
   describe("links, signed links, mails", () => distributionContract(open));

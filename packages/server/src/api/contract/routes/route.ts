@@ -18,7 +18,8 @@ export interface Route {
     | "Projects"
     | "Activity"
     | "Links"
-    | "Mails";
+    | "Mails"
+    | "Webhooks";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;

@@ -1999,6 +1999,8 @@ const TEMPLATE_LIMITS: {
     readonly valueCount: 10000;
     readonly valueLength: 500000;
     readonly schemaSize: 2000;
+    readonly places: 20000;
+    readonly placesBytes: 8000000;
     readonly patternSubject: 256;
 };
 

@@ -9,6 +9,9 @@ export {
     APNS_FAULTS,
     APNS_REASONS,
     AccessStore,
+    ActivityRecorder,
+    ActivityRecorderOptions,
+    ActivityStore,
     AmendInput,
     ApiKeyRecord,
     ApnsAction,
@@ -38,6 +41,10 @@ export {
     ConfigError,
     ConfigProblem,
     ConfigSources,
+    CountRow,
+    CountSpan,
+    CountStore,
+    CountTotal,
     DEFAULT_PROJECT,
     DEVICE_ERRORS,
     DEVICE_LIMITS,
@@ -49,12 +56,16 @@ export {
     DeviceListenerOptions,
     DeviceLogEntry,
     DeviceLogStore,
+    DeviceNote,
     DeviceRequest,
     DeviceResponse,
     DeviceService,
     DeviceServiceOptions,
+    EndCause,
+    EndedRegistration,
     HTTP_LIMITS,
     HTTP_PUSH_SERVICES,
+    HolderActivity,
     HttpLimits,
     HttpListener,
     HttpPushSenderOptions,
@@ -82,23 +93,30 @@ export {
     OperationsOptions,
     PUSH_ERRORS,
     ParsedSetting,
+    PassActivity,
     PassChange,
     PassKey,
+    PassNote,
     PassRecord,
     PassRevision,
     PassSource,
     PassStore,
+    PassStory,
     PassVersion,
     PostgresStorageOptions,
     Project,
+    PushActivity,
     PushAlert,
+    PushEnd,
     PushError,
     PushErrorCode,
     PushOutcome,
     PushQueue,
+    PushReceipt,
     PushResult,
     PushSender,
     PushTiming,
+    PushVerdict,
     PushWorker,
     PushWorkerOptions,
     PushWorkerStatistics,
@@ -128,6 +146,7 @@ export {
     TemplateStore,
     TemplateVersion,
     backUpSqlite,
+    createActivityRecorder,
     createApnsSender,
     createArchiveStore,
     createCertificateCredential,
@@ -166,6 +185,16 @@ interface ActivityRecorder {
     close(): Promise<void>;
     readonly dropped: number;
 }
+
+interface ActivityRecorderOptions {
+    readonly store: Pick<ActivityStore, "note" | "prune">;
+    readonly clock: () => number;
+    readonly log: Logger;
+    readonly delayMs?: number;
+    readonly most?: number;
+}
+
+function createActivityRecorder(options: ActivityRecorderOptions): ActivityRecorder;
 
 // api/contract/scopes
 

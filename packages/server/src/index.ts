@@ -56,6 +56,18 @@ export type {
   TemplateDraft,
 } from "./storage/issuer/issuer-storage.ts";
 export { DEFAULT_PROJECT, ISSUER_STORAGE_LIMITS } from "./storage/issuer/issuer-storage.ts";
+export type {
+  ActivityStore,
+  DeviceNote,
+  EndCause,
+  EndedRegistration,
+  HolderActivity,
+  PassActivity,
+  PassNote,
+  PassStory,
+  PushActivity,
+} from "./storage/activity/activity-storage.ts";
+export type { CountRow, CountSpan, CountStore, CountTotal } from "./storage/statistics/count-storage.ts";
 export { STORAGE_LIMITS } from "./storage/storage-limits.ts";
 export { STORAGE_ERRORS, StorageError, type StorageErrorCode } from "./storage/storage-error.ts";
 export { openSqliteStorage, type SqliteStorageOptions } from "./storage/sqlite/open-sqlite-storage.ts";
@@ -64,6 +76,7 @@ export { openPostgresStorage, type PostgresStorageOptions } from "./storage/post
 
 // Wallet's web service
 export { type DeviceService, createDeviceService, type DeviceServiceOptions } from "./device-service/device-service.ts";
+export { type ActivityRecorder, type ActivityRecorderOptions, createActivityRecorder } from "./activity/activity-recorder.ts";
 export { DEVICE_LIMITS, type DeviceLimits } from "./device-service/device-limits.ts";
 export { DEVICE_ERRORS, DeviceError, type DeviceErrorCode } from "./device-service/device-error.ts";
 export type { DeviceRequest, DeviceResponse } from "./device-service/device-message.ts";
@@ -81,8 +94,8 @@ export { PUSH_ERRORS, PushError, type PushErrorCode } from "./push/push-error.ts
 export { ApnsClient, type ApnsPush } from "./push/apns/apns-client.ts";
 export type { ApnsResult } from "./push/apns/apns-result.ts";
 export type { BackOff } from "./push/back-off.ts";
-export type { ClaimedPush, PushOutcome, PushQueue } from "./push/push-queue.ts";
-export type { PushResult, PushSender } from "./push/push-sender.ts";
+export type { ClaimedPush, PushEnd, PushOutcome, PushQueue, PushReceipt } from "./push/push-queue.ts";
+export type { PushResult, PushSender, PushVerdict } from "./push/push-sender.ts";
 export { createPushWorker, type PushWorker, type PushWorkerStatistics } from "./push/worker/push-worker.ts";
 export type { PushWorkerOptions } from "./push/worker/push-worker-options.ts";
 export type { PushAlert } from "./push/worker/push-alert.ts";

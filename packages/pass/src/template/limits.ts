@@ -20,6 +20,9 @@ export const TEMPLATE_LIMITS = {
   valueLength: 500_000,
   /** Subschemas that the inputs schema comes to when its references are followed. */
   schemaSize: 2_000,
+  /** Places that the nearest are chosen from, and bytes of their file. */
+  places: 20_000,
+  placesBytes: 8_000_000,
   /** Characters of a text that is matched against a `pattern` or `format` of the inputs schema. */
   patternSubject: 256,
 } as const;

@@ -84,6 +84,7 @@ export class PassTemplate {
   readonly #plans: readonly JsonPlan[];
   readonly #barcodes: BarcodePlan;
   readonly #scan: TemplateFiles["scan"];
+  readonly #nearest: TemplateFiles["nearest"];
   readonly #schema: InputsSchema | null;
   readonly #prepared: ReadonlyMap<string, PreparedFile>;
 
@@ -96,7 +97,8 @@ export class PassTemplate {
     this.#plans = parts.plans;
     this.#barcodes = parts.barcodes;
     this.#scan = parts.sorted.scan;
-    const used = [...parts.plans.flatMap((plan) => [...plan.names]), ...(this.#scan?.names ?? [])];
+    this.#nearest = parts.sorted.nearest;
+    const used = [...parts.plans.flatMap((plan) => [...plan.names]), ...(this.#scan?.names ?? []), ...(this.#nearest?.names ?? [])];
     this.names = [...new Set(used)].filter((name) => name !== "now");
     this.barcodeNames = [...parts.barcodes.names].filter((name) => name !== "now");
     this.hasScanRule = this.#scan !== null;
@@ -258,8 +260,27 @@ export class PassTemplate {
     const time = now.toISOString();
     return this.#plans.map(({ file, render }) => {
       const { text, root } = render(createScope(complete, time, new Budget(TEMPLATE_LIMITS.steps)));
-      return { path: file, text, root };
+      return file === "pass.json" ? this.#addNearest({ path: file, text, root }, complete, time) : { path: file, text, root };
     });
+  }
+
+  /** The places of this pass, where the template has many to choose from. */
+  #addNearest(file: RenderedFile, values: JsonObject, time: string): RenderedFile {
+    const scope = createScope(values, time, new Budget(TEMPLATE_LIMITS.steps));
+    const locations = this.#nearest?.locations(scope) ?? null;
+    if (locations === null) return file;
+    const { text, root } = file;
+    if (Object.hasOwn(root, "locations") || !text.endsWith("}")) {
+      throw new PassError(
+        "ERR_PASS_TEMPLATE_INVALID",
+        "template.json: nearest chooses locations, and pass.json has some of its own.",
+        {
+          details: { file: "template.json", reason: "locations twice" },
+        },
+      );
+    }
+    const separator = text === "{}" ? "" : ",";
+    return { ...file, text: `${text.slice(0, -1)}${separator}"locations":${locations}}`, root: { ...root, locations: [] } };
   }
 
   #scopeOf(values: PassValues, now = new Date()): Scope {

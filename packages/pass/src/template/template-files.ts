@@ -2,6 +2,7 @@ import { PassError } from "../errors.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.ts";
 import { PassDocument } from "../model/pass-document.ts";
 import { SIGNING_FILES, type PassFiles } from "../package/pass-files.ts";
+import { type NearestPlan, planNearest } from "./nearest-plan.ts";
 import { planScan, type ScanPlan } from "./scan-plan.ts";
 
 /** The files of a template, sorted by what they are for. */
@@ -11,6 +12,8 @@ export interface TemplateFiles {
   readonly settings: TemplateSettings;
   /** `scan` of template.json, how passes are redeemed; null without. */
   readonly scan: ScanPlan | null;
+  /** `nearest` of template.json, which of many places a pass gets; null without. */
+  readonly nearest: NearestPlan | null;
   /** Pass Designer made the template: there is a tooling.json. */
   readonly isDesigned: boolean;
   /** Images, translations and whatever else goes into every pass as it is. */
@@ -44,11 +47,14 @@ export function sortTemplateFiles(given: PassFiles): TemplateFiles {
   for (const path of ["pass.json", "personalization.json", ...TEMPLATE_FILES]) assets.delete(path);
   for (const path of SIGNING_FILES) if (assets.delete(path)) ignored.push(path);
   const settings = readDocument(files, "template.json");
+  const nearest = settings === null ? null : planNearest(settings, files, pass.data);
+  if (nearest !== null && nearest.file !== null) assets.delete(nearest.file);
   return {
     pass,
     personalization: readDocument(files, "personalization.json"),
     settings: readSettings(settings?.data ?? {}),
     scan: settings === null ? null : planScan(settings),
+    nearest,
     isDesigned: files.has("tooling.json"),
     assets,
     ignored,

@@ -14,8 +14,7 @@ export function diagnoseHolder(facts: PassFacts, holder: HolderActivity): Findin
   if (facts.pass.revision === 1) return null;
   if (isTold(facts, holder)) return diagnoseFetch(facts, holder);
   // Somebody pulled: the newest revision is there whatever became of the push. Whose GET it was is known of one device alone.
-  const since = currentSince(facts);
-  const isPulled = facts.story.holders.length === 1 && since !== null && since >= facts.pass.modifiedAt * 1000;
+  const isPulled = facts.story.holders.length === 1 && currentSince(facts) !== null;
   const finding = diagnosePush(facts, holder);
   return isPulled && finding !== null && HARMLESS_WHEN_PULLED.has(finding.code) ? null : finding;
 }

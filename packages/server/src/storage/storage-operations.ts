@@ -20,7 +20,12 @@ import type {
 
 /** All that is written, by name: each a transaction of its own, or on SQLite a part of one that several share. Inputs are checked. */
 export interface StorageOperations extends SharedOperations, IssuingOperations, JobStepOperations, ScanOperations {
-  readonly create: (input: { readonly passes: readonly NewPass[]; readonly now: number }) => readonly StoredPass[];
+  /** `source`: where they were handed out, for the counts. */
+  readonly create: (input: {
+    readonly passes: readonly NewPass[];
+    readonly now: number;
+    readonly source?: string;
+  }) => readonly StoredPass[];
   readonly change: (input: {
     readonly passTypeIdentifier: string;
     readonly changes: readonly PassChange[];

@@ -87,11 +87,13 @@ async function findGoodPasses({ storage, clock }: ApiContext, mail: MailRecord):
 }
 
 async function buildArchive(
-  { archives }: ApiContext,
+  { archives, activity }: ApiContext,
   pass: StoredPass,
 ): Promise<{ readonly bytes: Uint8Array } | Extract<ComposedMail, { readonly problem: MailProblem }>> {
   try {
-    return { bytes: joinChunks((await archives.get(pass)).chunks) };
+    const { chunks } = await archives.get(pass);
+    activity.downloaded(pass, "mail");
+    return { bytes: joinChunks(chunks) };
   } catch (error) {
     // A certificate comes, a busy machine gets quiet.
     if (error instanceof DeviceError) return { problem: "not-built", isFinal: false };

@@ -82,6 +82,7 @@ async function answerArchive(context: PageContext, request: PageRequest, link: P
   const { pass } = found;
   const built = await buildArchive(context, found);
   await countUse(context, request, link);
+  if (request.method === "GET") context.activity.downloaded(pass, "page");
   return {
     kind: "file",
     // Exactly this, without a charset: Safari hands nothing else to Wallet.

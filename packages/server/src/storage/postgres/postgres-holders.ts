@@ -12,6 +12,7 @@ export interface EndedRegistration {
 interface CountedPass {
   readonly passType: string;
   readonly templateId: string;
+  readonly source: string;
 }
 
 /** Counts a pass as installed whose first registration this is. */
@@ -21,7 +22,8 @@ export async function countInstalled(
   tally: Tally,
 ): Promise<void> {
   const passes = await statements.query<CountedPass>(
-    `SELECT p.pass_type AS "passType", p.template_id AS "templateId" FROM passes p
+    `SELECT p.pass_type AS "passType", p.template_id AS "templateId", coalesce(o.source, '') AS source
+     FROM passes p LEFT JOIN pass_records o ON o.pass_type = p.pass_type AND o.serial_number = p.serial_number
      WHERE p.pass_type = $1 AND p.serial_number = $2 AND (
        SELECT count(*) FROM (
          SELECT 1 FROM registrations r WHERE r.pass_type = p.pass_type AND r.serial_number = p.serial_number LIMIT 2
@@ -63,9 +65,10 @@ export async function endRegistrations(
   if (ended.length === 0) return [];
   // As it is after the deletion, which the statement above cannot see.
   const left = await statements.query<CountedPass>(
-    `SELECT p.pass_type AS "passType", p.template_id AS "templateId"
+    `SELECT p.pass_type AS "passType", p.template_id AS "templateId", coalesce(o.source, '') AS source
      FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS c (pass_type, serial_number)) c
      JOIN passes p ON p.pass_type = c.pass_type AND p.serial_number = c.serial_number
+     LEFT JOIN pass_records o ON o.pass_type = c.pass_type AND o.serial_number = c.serial_number
      WHERE NOT EXISTS (SELECT 1 FROM registrations r WHERE r.pass_type = c.pass_type AND r.serial_number = c.serial_number)`,
     [ended.map(({ passType }) => passType), ended.map(({ serialNumber }) => serialNumber)],
     "count_removed",

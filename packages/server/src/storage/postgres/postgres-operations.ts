@@ -47,7 +47,11 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
     issue: async (statements, input) => {
       const early = await take(statements, beforeIssue(queries, input));
       if (early !== null) return early;
-      const [pass] = await createPasses(statements, { passes: [input.pass], now: input.now });
+      const [pass] = await createPasses(statements, {
+        passes: [input.pass],
+        now: input.now,
+        source: input.origin?.source ?? "",
+      });
       if (pass === undefined) throw new StorageError("ERR_STORAGE_FAILED");
       return { kind: "created", pass };
     },

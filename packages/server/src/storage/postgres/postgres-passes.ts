@@ -22,7 +22,7 @@ export const PASS_COLUMNS = `
 /** New passes, all or none. */
 export async function createPasses(
   statements: Statements,
-  { passes, now }: OperationInput<"create">,
+  { passes, now, source = "" }: OperationInput<"create">,
 ): Promise<readonly StoredPass[]> {
   const modifiedAt = Math.floor(now / 1000);
   const { first, fresh } = await addPasses(statements, passes, now);
@@ -32,16 +32,16 @@ export async function createPasses(
       serialNumbers: taken,
     });
   }
-  await noteCreated(statements, passes, now);
+  await noteCreated(statements, passes, now, source);
   return passes.map((pass, index) => toStoredPass(pass, first + index, modifiedAt));
 }
 
 /** What is written besides of new passes of one pass type: what scanners find them by, that they were issued, and who is told. */
-export async function noteCreated(statements: Statements, passes: readonly NewPass[], now: number): Promise<void> {
+export async function noteCreated(statements: Statements, passes: readonly NewPass[], now: number, source = ""): Promise<void> {
   const passType = passes[0]?.passTypeIdentifier ?? "";
   await addBarcodes(statements, passType, withBarcodes(passes));
   const tally = new Tally();
-  for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
+  for (const { templateId } of passes) tally.add({ passType, templateId, source }, "issued");
   await addCounts(statements, tally, now);
   await recordPassEvents(statements, {
     type: "pass.created",

@@ -93,7 +93,7 @@ export function createWriterOperations(
     issue: (input) => {
       const early = take(beforeIssue(queries, input));
       if (early !== null) return early;
-      const [pass] = passes.create({ passes: [input.pass], now: input.now });
+      const [pass] = passes.create({ passes: [input.pass], now: input.now, source: input.origin?.source ?? "" });
       if (pass === undefined) throw new StorageError("ERR_STORAGE_FAILED");
       return { kind: "created", pass };
     },

@@ -27,11 +27,11 @@ export function createHolderWriter(database: Database.Database): HolderWriter {
       "SELECT count(*) FROM (SELECT 1 FROM registrations WHERE pass_type = ? AND serial_number = ? LIMIT 2)",
     )
     .pluck();
-  const templateOf = database
-    .prepare<[string, string], string>(`
-      SELECT c.template_id FROM pass_versions v CROSS JOIN pass_contents c ON c.id = v.content_id
-      WHERE v.pass_type = ? AND v.serial_number = ?`)
-    .pluck();
+  const subjectOf = database.prepare<[string, string], { readonly templateId: string; readonly source: string }>(`
+    SELECT c.template_id AS templateId, coalesce(o.source, '') AS source
+    FROM (SELECT * FROM pass_versions WHERE pass_type = ? AND serial_number = ? LIMIT 1) v
+    CROSS JOIN pass_contents c ON c.id = v.content_id
+    LEFT JOIN pass_records o ON o.pass_type = v.pass_type AND o.serial_number = v.serial_number`);
   const keep = database.prepare<[number, string, string, string, string]>(`
     INSERT OR REPLACE INTO ended_registrations (pass_type, serial_number, device_id, registered_at, ended_at, cause)
     SELECT pass_type, serial_number, device_id, registered_at, ?, ? FROM registrations
@@ -51,8 +51,8 @@ export function createHolderWriter(database: Database.Database): HolderWriter {
   }
 
   function count(passType: string, serialNumber: string, what: "installed" | "removed", tally: Tally): void {
-    const templateId = templateOf.get(passType, serialNumber);
-    if (templateId !== undefined) tally.add({ passType, templateId }, what);
+    const subject = subjectOf.get(passType, serialNumber);
+    if (subject !== undefined) tally.add({ passType, ...subject }, what);
   }
 
   return {

@@ -104,7 +104,7 @@ export function createPassWriter(
     return false;
   }
 
-  function create({ passes, now }: Parameters<StorageOperations["create"]>[0]): readonly StoredPass[] {
+  function create({ passes, now, source = "" }: Parameters<StorageOperations["create"]>[0]): readonly StoredPass[] {
     const modifiedAt = Math.floor(now / 1000);
     const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
     const stored = passes.map((pass) => {
@@ -113,15 +113,15 @@ export function createPassWriter(
       return toStoredPass(pass, tag, modifiedAt);
     });
     sequence.close();
-    noteCreated(passes, now);
+    noteCreated(passes, now, source);
     return stored;
   }
 
-  function noteCreated(passes: readonly NewPass[], now: number): void {
+  function noteCreated(passes: readonly NewPass[], now: number, source = ""): void {
     const passType = passes[0]?.passTypeIdentifier ?? "";
     barcodes.add(passType, withBarcodes(passes));
     const tally = new Tally();
-    for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
+    for (const { templateId } of passes) tally.add({ passType, templateId, source }, "issued");
     count(tally, now);
     events.passes({ type: "pass.created", passTypeIdentifier: passType, at: now, passes });
   }

@@ -211,6 +211,19 @@ export function activityContract(open: OpenTestStorage): void {
     expect(await counted(storage, "source")).toMatchObject([{ source: "", templateId: "loyalty-card" }, { source: "" }]);
   });
 
+  rule("a pass that came by a link is counted under its source, from the issue to the end", async ({ storage }) => {
+    const audit = { at: NOW, projectId: "default", actor: "local", action: "createPass", object: "a", requestId: "" };
+    const origin = { source: "newsletter", linkId: null, mintHash: null, link: null };
+    await storage.issuing.issue({ pass: newPass("a"), externalId: null, idempotency: null, origin, audit }, { now: NOW });
+    await storage.registrations.register(registration("device-1", "a"), { now: NOW });
+    await storage.registrations.unregister({ ...key("a"), deviceLibraryIdentifier: "device-1" }, { now: NOW });
+    await issue(storage, ["b"], { "device-2": "b" });
+    expect(await counted(storage, "source")).toMatchObject([
+      { source: "", issued: 1, installed: 1, removed: 0 },
+      { source: "newsletter", issued: 1, installed: 1, removed: 1 },
+    ]);
+  });
+
   rule("what fails or changes nothing is not counted", async ({ storage }) => {
     await issue(storage, ["a"]);
     await expect(issue(storage, ["b", "a"])).rejects.toMatchObject({ code: "ERR_STORAGE_EXISTS" });

@@ -1,16 +1,24 @@
 import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
+import { addCertificatesCommands } from "./api/certificates.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addPassesCommands } from "./api/passes.ts";
+import { addProjectsCommands } from "./api/projects.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 
-const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [addTemplatesCommands, addPassesCommands, addKeysCommands];
+const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
+  addTemplatesCommands,
+  addPassesCommands,
+  addKeysCommands,
+  addCertificatesCommands,
+  addProjectsCommands,
+];
 
 export const apiCommand: CommandModule = {
   register(program, run) {
     const api = program
       .command("api")
-      .summary("a server's templates, passes and keys")
+      .summary("a server's templates, passes, certificates, projects and keys")
       .description("Asks the API of a server: its address is --server URL or PASSWRIGHT_SERVER, the key PASSWRIGHT_API_KEY.")
       .addHelpText(
         "after",
@@ -19,7 +27,8 @@ Examples:
   passwright api templates push gate.pass --publish
   passwright api passes create gate --set gate=B7 --external-id order-1 -o gate.pkpass
   passwright api passes update SERIAL --set gate=F12
-  passwright api keys create "Shop" --scope issue`,
+  passwright api keys create "Shop" --scope issue
+  passwright api certificates request pass.com.example.gate --name "Example Ltd"`,
       );
     for (const add of PARTS) add(api, run);
   },

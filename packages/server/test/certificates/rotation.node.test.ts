@@ -24,8 +24,7 @@ test(
     const reached = new Map<string, number>();
     const standIn = await startApnsStandIn({
       authority,
-      latencyMs: 60,
-      maxConcurrentStreams: 8,
+      latencyMs: 20,
       onPush: ({ pushToken }) => void reached.set(pushToken, (reached.get(pushToken) ?? 0) + 1),
     });
     const servers: RunningServer[] = [];
@@ -79,7 +78,7 @@ test(
       const device = { deviceLibraryIdentifier: `d${index}`, client: "apple", pushToken: index.toString(16).padStart(64, "0") };
       await first.storage.registrations.register({ passTypeIdentifier, serialNumber, ...device }, { now: Date.now() });
     }
-    await here!.passes.push(pass);
+    await here!.passes.update(pass, { values: { gate: "B2" }, push: { over: 8 } });
     await expect.poll(() => reached.size, { timeout: 30_000, interval: 5 }).toBeGreaterThan(20);
     const fresh = await upload(next);
     expect(reached.size).toBeLessThan(DEVICES);
@@ -89,12 +88,13 @@ test(
     await expect.poll(async () => (await there!.certificates.list()).items.find(({ signs }) => signs)?.fingerprint).toBe(fresh);
     for (const client of [here!, there!]) expect(Buffer.from(await client.passes.download(kept)).equals(before)).toBe(true);
 
+    // The second connection opens while pushes are still due: they go on over it, and the first ends after its last answer.
+    await expect.poll(() => standIn.counts.connections, { timeout: 30_000, interval: 5 }).toBe(2);
+    expect(reached.size).toBeLessThan(DEVICES);
     await expect.poll(() => reached.size, { timeout: 60_000 }).toBe(DEVICES);
-    await here!.passes.push(pass);
-    await expect.poll(() => [...reached.values()].filter((times) => times >= 2).length, { timeout: 60_000 }).toBe(DEVICES);
+    expect([...reached.values()].every((times) => times === 1)).toBe(true);
     expect((await worker.storage.statistics()).pausedPassTypes).toEqual([]);
-    // One connection of each certificate: the old one was drained, not cut.
-    expect(standIn.counts.connections).toBe(2);
-    expect(lines.join("")).not.toMatch(/push alert|credential-refused|connection-lost/u);
+    expect(standIn.counts).toMatchObject({ connections: 2, delivered: DEVICES });
+    expect(lines.join("")).not.toContain("push alert");
   },
 );

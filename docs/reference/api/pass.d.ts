@@ -74,10 +74,13 @@ export {
     GenericPass,
     GeoPoint,
     HeaderField,
+    IMAGES,
     IdentityChange,
     ImageFacts,
+    ImageName,
     ImageOverrides,
     ImageScaler,
+    ImageSpec,
     InputField,
     InstallStep,
     Installs,
@@ -136,7 +139,9 @@ export {
     RgbColor,
     RuleSelection,
     RuleWords,
+    SCAN_RULE_LIMITS,
     STYLES,
+    ScanRule,
     Seat,
     SecondaryField,
     SemanticLocation,
@@ -206,6 +211,7 @@ export {
     formatWhere,
     generateBarcodeKey,
     inspectCertificate,
+    isImageName,
     isJsonArray,
     isJsonObject,
     isPassStyle,
@@ -899,6 +905,36 @@ const IMAGE_NAMES: readonly ["icon", "logo", "primaryLogo", "secondaryLogo", "st
 
 type ImageName = (typeof IMAGE_NAMES)[number];
 
+function isImageName(text: string): text is ImageName;
+
+// model/images
+
+type PassFace = PassStyle | StyleScheme;
+
+interface PointSize {
+    readonly width: number;
+    readonly height: number;
+}
+
+interface ImageSizeRule extends PointSize {
+    readonly rule: "exact" | "within" | "square";
+    readonly minWidth: number;
+}
+
+interface ImageSpec {
+    readonly name: ImageName;
+    readonly required: "pass" | "personalization" | null;
+    readonly size: ImageSizeRule | null;
+    readonly alsoDocumented: readonly PointSize[];
+    readonly styles: readonly PassStyle[];
+    readonly faces: readonly PassFace[];
+    readonly excludes: readonly ImageName[];
+    readonly minIOS: number;
+    readonly minWatchOS: number | null;
+}
+
+const IMAGES: Readonly<Record<ImageName, ImageSpec>>;
+
 // model/json-text
 
 type JsonEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -963,6 +999,10 @@ class PassDocument {
 const PASS_STYLES: readonly ["boardingPass", "coupon", "eventTicket", "generic", "storeCard", "posterGeneric"];
 
 type PassStyle = (typeof PASS_STYLES)[number];
+
+const STYLE_SCHEMES: readonly ["posterEventTicket", "semanticBoardingPass"];
+
+type StyleScheme = (typeof STYLE_SCHEMES)[number];
 
 const FIELD_SECTIONS: readonly ["headerFields", "primaryFields", "secondaryFields", "auxiliaryFields", "backFields", "additionalInfoFields", "footerFields"];
 
@@ -2034,6 +2074,8 @@ class PassTemplate {
     readonly assets: PassFiles;
     readonly derived: readonly DerivedImage[];
     readonly ignored: readonly string[];
+    readonly barcodeNames: readonly string[];
+    readonly hasScanRule: boolean;
     private constructor();
     static fromFiles(files: FileSource, options?: TemplateOptions): Promise<PassTemplate>;
     static read(bytes: Uint8Array, options?: TemplateOptions & {
@@ -2044,8 +2086,34 @@ class PassTemplate {
     validate(values: PassValues): readonly ValueProblem[];
     build(values: PassValues, options?: BuildOptions): Promise<PassPackage>;
     buildSample(options?: BuildOptions): Promise<PassPackage>;
+    barcodeMessages(values: PassValues, options?: Pick<BuildOptions, "now">): readonly string[];
+    scanRule(values: PassValues, options?: Pick<BuildOptions, "now">): ScanRule | null;
     prepare(): PreparedTemplate;
 }
+
+// template/scan-rule
+
+interface ScanRule {
+    readonly kind: "once" | "times" | "unlimited" | "in-out" | "balance";
+    readonly times: number | null;
+    readonly from: number | null;
+    readonly until: number | null;
+    readonly gates: readonly string[] | null;
+    readonly show: readonly {
+        readonly label: string;
+        readonly value: string;
+    }[];
+    readonly count: string | null;
+    readonly balance: string | null;
+    readonly voidWhenUsedUp: boolean;
+}
+
+const SCAN_RULE_LIMITS: {
+    readonly times: 1000000;
+    readonly gates: 100;
+    readonly shown: 20;
+    readonly text: 200;
+};
 
 // template/values
 

@@ -13,6 +13,7 @@ export {
     DrawOptions,
     Drawing,
     EmojiSource,
+    EndWords,
     FACE_WIDTHS,
     FaceDescription,
     FontFace,
@@ -109,6 +110,7 @@ interface DrawOptions {
     readonly formatter?: Formatter;
     readonly fonts?: readonly SceneFontPack[];
     readonly emoji?: EmojiSource;
+    readonly endWords?: Partial<EndWords>;
     readonly look?: "newest" | "classic";
 }
 
@@ -180,6 +182,13 @@ function drawFront(pass: PassPackage, options?: DrawOptions): Promise<Drawing>;
 // layout/draw-stack-header
 
 function drawStackHeader(pass: PassPackage, options?: DrawOptions): Promise<Drawing>;
+
+// layout/end-words
+
+interface EndWords {
+    readonly voided: string;
+    readonly expired: string;
+}
 
 // notice/draw-notice
 

@@ -8,6 +8,9 @@ export {
     ApiKeyUpdate,
     AuditEntry,
     AuditPage,
+    BarcodeKey,
+    BarcodeKeyClient,
+    BarcodeKeyList,
     Certificate,
     CertificateClient,
     CertificateImport,
@@ -31,6 +34,8 @@ export {
     PassChange,
     PassClient,
     PassHistory,
+    PassImage,
+    PassImageList,
     PassName,
     PassPage,
     PassRevision,
@@ -44,6 +49,15 @@ export {
     ProjectClient,
     ProjectList,
     ProjectUpdate,
+    Scan,
+    ScanBatch,
+    ScanBatchResult,
+    ScanClient,
+    ScanCounts,
+    ScanManifest,
+    ScanPage,
+    ScanRequest,
+    ScanResult,
     Template,
     TemplateClient,
     TemplateDetails,
@@ -95,6 +109,30 @@ const PROBLEMS: {
         readonly status: 409;
         readonly title: "There is no certificate for this pass type";
     };
+    readonly "scan-not-undoable": {
+        readonly status: 409;
+        readonly title: "The scan let nobody in, or somebody has gone in or out after it";
+    };
+    readonly "barcode-key-in-use": {
+        readonly status: 409;
+        readonly title: "The key is the one that signs: add another first";
+    };
+    readonly "body-too-large": {
+        readonly status: 413;
+        readonly title: "The body is larger than this address takes";
+    };
+    readonly "unsupported-media-type": {
+        readonly status: 415;
+        readonly title: "The address takes bodies of other types";
+    };
+    readonly "invalid-template": {
+        readonly status: 422;
+        readonly title: "The template cannot be used";
+    };
+    readonly "invalid-image": {
+        readonly status: 422;
+        readonly title: "The picture cannot be used";
+    };
     readonly "certificate-needed": {
         readonly status: 409;
         readonly title: "It is the last certificate of a pass type that has passes";
@@ -110,18 +148,6 @@ const PROBLEMS: {
     readonly "project-conflict": {
         readonly status: 409;
         readonly title: "The project, or what it owns, does not allow it";
-    };
-    readonly "body-too-large": {
-        readonly status: 413;
-        readonly title: "The body is larger than this address takes";
-    };
-    readonly "unsupported-media-type": {
-        readonly status: 415;
-        readonly title: "The address takes bodies of other types";
-    };
-    readonly "invalid-template": {
-        readonly status: 422;
-        readonly title: "The template cannot be used";
     };
     readonly "invalid-certificate": {
         readonly status: 422;
@@ -300,6 +326,19 @@ type Preview = {
     })[];
 };
 
+type PassImage = {
+    readonly name: string;
+    readonly files: readonly ({
+        readonly path: string;
+        readonly bytes: number;
+        readonly sha256: string;
+    })[];
+};
+
+type PassImageList = {
+    readonly items: readonly PassImage[];
+};
+
 type Pass = {
     readonly passTypeIdentifier: string;
     readonly serialNumber: string;
@@ -387,6 +426,185 @@ type PassRevision = {
 type PassHistory = {
     readonly items: readonly PassRevision[];
     readonly nextCursor: string | null;
+};
+
+type ScanRequest = {
+    readonly message: string;
+    readonly format?: string;
+    readonly gate?: string;
+    readonly direction?: "in" | "out";
+    readonly amount?: number;
+    readonly id?: string;
+    readonly at?: string;
+    readonly dryRun?: boolean;
+};
+
+type ScanResult = {
+    readonly scanId: string | null;
+    readonly allowed: boolean;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly message: string;
+    readonly at: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly previous: {
+        readonly at: string;
+        readonly gate: string | null;
+        readonly scanId: string;
+    } | null;
+    readonly pass: {
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+        readonly externalId: string | null;
+        readonly templateId: string;
+    } | null;
+    readonly show: readonly ({
+        readonly label: string;
+        readonly value: string;
+    })[];
+    readonly replayed: boolean;
+};
+
+type ScanBatch = {
+    readonly scans: readonly ({
+        readonly message: string;
+        readonly format?: string;
+        readonly gate?: string;
+        readonly direction?: "in" | "out";
+        readonly amount?: number;
+        readonly id: string;
+        readonly at: string;
+    })[];
+};
+
+type ScanBatchResult = {
+    readonly items: readonly ({
+        readonly scanId: string | null;
+        readonly allowed: boolean;
+        readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+        readonly message: string;
+        readonly at: string;
+        readonly gate: string | null;
+        readonly direction: "in" | "out";
+        readonly uses: number;
+        readonly remaining: number | null;
+        readonly inside: boolean | null;
+        readonly balance: number | null;
+        readonly previous: {
+            readonly at: string;
+            readonly gate: string | null;
+            readonly scanId: string;
+        } | null;
+        readonly pass: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+            readonly externalId: string | null;
+            readonly templateId: string;
+        } | null;
+        readonly show: readonly ({
+            readonly label: string;
+            readonly value: string;
+        })[];
+        readonly replayed: boolean;
+        readonly id: string;
+        readonly conflict: boolean;
+    })[];
+    readonly allowed: number;
+    readonly refused: number;
+    readonly conflicts: number;
+};
+
+type Scan = {
+    readonly scanId: string;
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly templateId: string;
+    readonly at: string;
+    readonly receivedAt: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+    readonly offline: boolean;
+    readonly allowed: boolean;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly actor: string;
+    readonly undoneAt: string | null;
+};
+
+type ScanPage = {
+    readonly items: readonly Scan[];
+    readonly nextCursor: string | null;
+};
+
+type ScanCounts = {
+    readonly from: string;
+    readonly until: string;
+    readonly allowed: number;
+    readonly refused: number;
+    readonly gates: readonly ({
+        readonly gate: string | null;
+        readonly allowed: number;
+        readonly refused: number;
+    })[];
+    readonly reasons: readonly ({
+        readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused";
+        readonly scans: number;
+    })[];
+};
+
+type ScanManifest = {
+    readonly items: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+        readonly hashes: readonly string[];
+        readonly payload: string | null;
+        readonly voided: boolean;
+        readonly expiresAt: string | null;
+        readonly kind: "once" | "times" | "unlimited" | "in-out" | "balance" | null;
+        readonly from: string | null;
+        readonly until: string | null;
+        readonly gates: readonly string[] | null;
+        readonly uses: number;
+        readonly remaining: number | null;
+        readonly inside: boolean | null;
+        readonly show: readonly ({
+            readonly label: string;
+            readonly value: string;
+        })[];
+    })[];
+    readonly nextCursor: string | null;
+    readonly since: string;
+};
+
+type BarcodeKey = {
+    readonly kid: string;
+    readonly state: "next" | "signing" | "verifying" | "retired";
+    readonly signsFrom: string;
+    readonly createdAt: string;
+    readonly retiredAt: string | null;
+};
+
+type BarcodeKeyList = {
+    readonly items: readonly BarcodeKey[];
+};
+
+type Problem = {
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly title: string;
+    readonly status: number;
+    readonly detail?: string;
+    readonly requestId: string;
+    readonly faults?: readonly ({
+        readonly place: string;
+        readonly message: string;
+    })[];
+    readonly passTypeIdentifier?: string;
+    readonly serialNumber?: string;
+    readonly revision?: number;
 };
 
 type Certificate = {
@@ -494,21 +712,6 @@ type ProjectUpdate = {
     readonly archived?: boolean;
 };
 
-type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
-    readonly title: string;
-    readonly status: number;
-    readonly detail?: string;
-    readonly requestId: string;
-    readonly faults?: readonly ({
-        readonly place: string;
-        readonly message: string;
-    })[];
-    readonly passTypeIdentifier?: string;
-    readonly serialNumber?: string;
-    readonly revision?: number;
-};
-
 // client/call
 
 interface IssuerClientOptions {
@@ -530,6 +733,8 @@ interface IssuerClient {
     readonly passTypes: () => Promise<PassTypeList>;
     readonly templates: TemplateClient;
     readonly passes: PassClient;
+    readonly scans: ScanClient;
+    readonly barcodeKeys: BarcodeKeyClient;
     readonly certificates: CertificateClient;
     readonly projects: ProjectClient;
 }
@@ -777,6 +982,113 @@ interface Operations {
         readonly body: undefined;
         readonly result: Uint8Array;
     };
+    readonly listPassImages: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: PassImageList;
+    };
+    readonly putPassImage: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+            readonly imageName: string;
+        };
+        readonly query: {
+            readonly push?: "now" | "none";
+        };
+        readonly body: UploadBody;
+        readonly result: PassChange;
+    };
+    readonly deletePassImage: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+            readonly imageName: string;
+        };
+        readonly query: {
+            readonly push?: "now" | "none";
+        };
+        readonly body: undefined;
+        readonly result: PassChange;
+    };
+    readonly scanPass: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: ScanRequest;
+        readonly result: ScanResult;
+    };
+    readonly scanBatch: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: ScanBatch;
+        readonly result: ScanBatchResult;
+    };
+    readonly getScanManifest: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: {
+            readonly since?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: ScanManifest;
+    };
+    readonly undoScan: {
+        readonly path: {
+            readonly scanId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Scan;
+    };
+    readonly listScans: {
+        readonly path: undefined;
+        readonly query: {
+            readonly passTypeIdentifier?: string;
+            readonly serialNumber?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: ScanPage;
+    };
+    readonly countScans: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: {
+            readonly from?: string;
+            readonly until?: string;
+        };
+        readonly body: undefined;
+        readonly result: ScanCounts;
+    };
+    readonly listBarcodeKeys: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: BarcodeKeyList;
+    };
+    readonly rotateBarcodeKey: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: BarcodeKey;
+    };
+    readonly retireBarcodeKey: {
+        readonly path: {
+            readonly kid: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: BarcodeKey;
+    };
     readonly listCertificates: {
         readonly path: undefined;
         readonly query: {
@@ -938,6 +1250,9 @@ interface PassClient {
     readonly delete: (pass: PassName) => Promise<PassChange>;
     readonly history: (pass: PassName, page?: Operations["listRevisions"]["query"]) => Promise<PassHistory>;
     readonly download: (pass: PassName) => Promise<Uint8Array>;
+    readonly images: (pass: PassName) => Promise<PassImageList>;
+    readonly putImage: (pass: PassName, imageName: string, image: Uint8Array, query?: Operations["putPassImage"]["query"]) => Promise<PassChange>;
+    readonly deleteImage: (pass: PassName, imageName: string, query?: Operations["deletePassImage"]["query"]) => Promise<PassChange>;
     readonly draw: (pass: PassName, query?: Operations["drawPass"]["query"]) => Promise<Uint8Array>;
 }
 
@@ -952,6 +1267,23 @@ interface ProjectClient {
     readonly keys: (projectId: string) => Promise<ApiKeyList>;
     readonly createKey: (projectId: string, key: NewApiKey) => Promise<CreatedApiKey>;
     readonly revokeKey: (projectId: string, keyId: string) => Promise<ApiKey>;
+}
+
+// client/parts/scan-client
+
+interface ScanClient {
+    readonly scan: (scan: ScanRequest) => Promise<ScanResult>;
+    readonly batch: (batch: ScanBatch) => Promise<ScanBatchResult>;
+    readonly manifest: (templateId: string, query?: Operations["getScanManifest"]["query"]) => Promise<ScanManifest>;
+    readonly undo: (scanId: string) => Promise<Scan>;
+    readonly list: (query?: Operations["listScans"]["query"]) => Promise<ScanPage>;
+    readonly counts: (templateId: string, query?: Operations["countScans"]["query"]) => Promise<ScanCounts>;
+}
+
+interface BarcodeKeyClient {
+    readonly list: () => Promise<BarcodeKeyList>;
+    readonly rotate: () => Promise<BarcodeKey>;
+    readonly retire: (kid: string) => Promise<BarcodeKey>;
 }
 
 // client/parts/template-client

@@ -150,6 +150,7 @@ export {
     openSqliteStorage,
     publishTemplate,
     readConfig,
+    resealOnData,
     startServer,
 };
 
@@ -453,8 +454,10 @@ interface RateLimiter {
 interface TemplatePassSourceOptions {
     readonly templates: Pick<TemplateStore, "find">;
     readonly signers: SignerBook;
+    readonly images?: Pick<PassImageStore, "find">;
     readonly webServiceURL: (passTypeIdentifier: string) => string;
     readonly clock: () => number;
+    readonly signedBarcode?: (pass: StoredPass) => Promise<string>;
     readonly scaler?: ImageScaler;
     readonly templatesKept?: number;
 }
@@ -566,6 +569,16 @@ class InstallationError extends Error {
 // installation/publish-templates
 
 function publishTemplate(storage: Storage, templateId: string, files: ReadonlyMap<string, Uint8Array>, now: number): Promise<TemplateVersion>;
+
+// installation/reseal-on-data
+
+function resealOnData(config: ServerConfig, secrets: {
+    readonly before: string | undefined;
+    readonly after: string | undefined;
+}): Promise<{
+    readonly resealed: number;
+    readonly kept: number;
+}>;
 
 // logging/line-writer
 
@@ -1271,6 +1284,64 @@ interface PushWorker {
 
 function createPushWorker(options: PushWorkerOptions): PushWorker;
 
+// scan/scan-verdict
+
+const SCAN_REASONS: {
+    readonly unknown: "Not a pass of ours";
+    readonly "bad-signature": "The barcode is forged or damaged";
+    readonly "unknown-key": "The barcode was signed by somebody else, or under a key that was retired";
+    readonly ambiguous: "More than one pass has this barcode";
+    readonly "no-rule": "The template of the pass says nothing about scanning";
+    readonly "rule-broken": "The rule of the template cannot be used with the values of this pass";
+    readonly voided: "The pass is void";
+    readonly expired: "The pass has expired";
+    readonly "not-yet": "Not valid yet";
+    readonly over: "No longer valid";
+    readonly "wrong-gate": "Not at this gate";
+    readonly "already-used": "Used already";
+    readonly "used-up": "No uses are left";
+    readonly "already-inside": "Already inside";
+    readonly "not-inside": "Not inside";
+    readonly "amount-missing": "No amount was given";
+    readonly "no-balance": "The pass has no balance";
+    readonly "balance-too-low": "The balance is too low";
+    readonly "id-reused": "This id was given to another scan";
+};
+
+type ScanReason = keyof typeof SCAN_REASONS;
+
+interface PassUse {
+    readonly uses: number;
+    readonly inside: boolean;
+    readonly lastAt: number | null;
+    readonly lastGate: string | null;
+    readonly lastScanId: string | null;
+}
+
+interface ScanFacts {
+    readonly at: number;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+}
+
+interface ScanVerdict {
+    readonly reason: ScanReason | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly previous: {
+        readonly at: number;
+        readonly gate: string | null;
+        readonly scanId: string;
+    } | null;
+    readonly change: {
+        readonly values?: string;
+        readonly voided?: true;
+    } | null;
+}
+
 // storage/certificates/certificate-storage
 
 interface CertificateRequestRecord {
@@ -1330,6 +1401,30 @@ interface CertificateStore {
     reseal(rows: readonly (SealedRow & {
         readonly resealed: string;
     })[]): Promise<void>;
+}
+
+// storage/images/image-storage
+
+interface PassImage {
+    readonly path: string;
+    readonly bytes: Uint8Array;
+}
+
+interface PassImageChange {
+    readonly path: string;
+    readonly content: {
+        readonly digest: string;
+        readonly bytes: Uint8Array;
+    } | null;
+}
+
+interface PassImageStore {
+    find(key: PassKey, revision: number): Awaitable<readonly PassImage[]>;
+    list(key: PassKey, revision: number): Awaitable<readonly {
+        readonly path: string;
+        readonly digest: string;
+        readonly size: number;
+    }[]>;
 }
 
 // storage/issuer/issuer-storage
@@ -1442,6 +1537,7 @@ interface AmendInput {
     readonly now: number;
     readonly window: PushWindow;
     readonly deletes: boolean;
+    readonly images?: readonly PassImageChange[];
     readonly audit: AuditEntry;
 }
 
@@ -1540,6 +1636,141 @@ type PushWindow = {
     readonly from: number;
     readonly lengthMs: number;
 } | null;
+
+// storage/scans/scan-storage
+
+interface ScanRecord extends PassKey, ScanFacts {
+    readonly id: number;
+    readonly scanId: string;
+    readonly templateId: string;
+    readonly receivedAt: number;
+    readonly offline: boolean;
+    readonly verdict: Omit<ScanVerdict, "change">;
+    readonly actor: string;
+    readonly undoneAt: number | null;
+}
+
+interface RedeemInput {
+    readonly key: PassKey;
+    readonly projectId: string;
+    readonly scanId: string;
+    readonly scan: ScanFacts;
+    readonly offline: boolean;
+    readonly rule: ScanRule;
+    readonly templateId: string;
+    readonly templateVersion: number;
+    readonly values: string;
+    readonly clientKey: string | null;
+    readonly digest: string;
+    readonly actor: string;
+}
+
+type RedeemResult =
+{
+    readonly kind: "decided";
+    readonly scan: ScanRecord;
+    readonly changed: boolean;
+} | {
+    readonly kind: "repeated";
+    readonly scan: ScanRecord;
+} | {
+    readonly kind: "key-reused";
+} | {
+    readonly kind: "unknown";
+}
+ | {
+    readonly kind: "stale";
+};
+
+type UndoResult = {
+    readonly kind: "undone";
+    readonly scan: ScanRecord;
+    readonly changed: boolean;
+} | {
+    readonly kind: "unknown";
+}
+ | {
+    readonly kind: "refused";
+};
+
+interface BarcodeKeyRecord {
+    readonly number: number;
+    readonly kid: string;
+    readonly publicKey: string;
+    readonly sealedKey: string;
+    readonly activeFrom: number;
+    readonly createdAt: number;
+    readonly retiredAt: number | null;
+}
+
+interface ScanCount {
+    readonly gate: string | null;
+    readonly reason: string | null;
+    readonly scans: number;
+}
+
+interface ScanStore {
+    findByMessage(options: {
+        readonly projectId: string;
+        readonly hash: string;
+    }): Awaitable<readonly PassKey[]>;
+    uses(passTypeIdentifier: string, serialNumbers: readonly string[]): Promise<ReadonlyMap<string, PassUse>>;
+    redeem(input: RedeemInput, options: {
+        readonly now: number;
+        readonly push: PushTiming;
+    }): Promise<RedeemResult>;
+    undo(scan: Pick<ScanRecord, "scanId"> & PassKey & {
+        readonly projectId: string;
+        readonly actor: string;
+    }, options: {
+        readonly now: number;
+        readonly push: PushTiming;
+    }): Promise<UndoResult>;
+    find(options: {
+        readonly projectId: string;
+        readonly scanId: string;
+    }): Promise<ScanRecord | undefined>;
+    findByClientKey(options: {
+        readonly projectId: string;
+        readonly clientKey: string;
+    }): Promise<(ScanRecord & {
+        readonly digest: string;
+    }) | undefined>;
+    list(options: {
+        readonly projectId: string;
+        readonly pass?: PassKey;
+        readonly before?: number;
+        readonly limit: number;
+    }): Promise<readonly ScanRecord[]>;
+    counts(options: {
+        readonly passTypeIdentifier: string;
+        readonly templateId: string;
+        readonly from: number;
+        readonly until: number;
+    }): Promise<readonly ScanCount[]>;
+    changedSince(options: {
+        readonly passTypeIdentifier: string;
+        readonly since: number;
+        readonly after: string;
+        readonly limit: number;
+    }): Promise<readonly {
+        readonly serialNumber: string;
+        readonly changedAt: number;
+    }[]>;
+    barcodeKeys(projectId: string): Promise<readonly BarcodeKeyRecord[]>;
+    addBarcodeKey(key: BarcodeKeyRecord & {
+        readonly projectId: string;
+    }, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"added" | "exists">;
+    retireBarcodeKey(key: {
+        readonly projectId: string;
+        readonly kid: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"retired" | "absent" | "last">;
+}
 
 // storage/sqlite/back-up-sqlite
 
@@ -1645,6 +1876,7 @@ interface NewPass extends PassKey {
     readonly voided?: boolean;
     readonly expiresAt?: number | null;
     readonly personalization?: "none" | "open";
+    readonly barcodes?: readonly string[];
 }
 
 interface PassChange {
@@ -1655,6 +1887,7 @@ interface PassChange {
     readonly voided?: boolean;
     readonly expiresAt?: number | null;
     readonly personalization?: "done";
+    readonly barcodes?: readonly string[];
     readonly ifRevision?: number;
 }
 
@@ -1700,6 +1933,7 @@ interface DeviceLogEntry {
 interface Storage {
     readonly dialect: "sqlite" | "postgres";
     readonly passes: PassStore;
+    readonly images: PassImageStore;
     readonly registrations: RegistrationStore;
     readonly deviceLog: DeviceLogStore;
     readonly pushes: PushQueue;
@@ -1708,6 +1942,7 @@ interface Storage {
     readonly personalizations: PersonalizationStore;
     readonly access: AccessStore;
     readonly issuing: IssuingStore;
+    readonly scans: ScanStore;
     readonly certificates: CertificateStore;
     ping(signal?: AbortSignal): Promise<void>;
     statistics(): Promise<StorageStatistics>;

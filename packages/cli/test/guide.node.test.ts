@@ -35,6 +35,7 @@ test("the guide tells every option of every command, and none that there is not"
   ].map((name) => [name]);
   const groups = [
     ...["request", "import", "info"].map((name) => ["cert", name]),
+    ...["verify"].map((name) => ["barcode", name]),
     ...["add", "list", "refresh", "listen", "remove", "surface", "export"].map((name) => ["device", name]),
   ];
   // serve has a page of its own, generated settings among it; so have the commands that ask its API.

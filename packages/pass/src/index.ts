@@ -5,6 +5,10 @@
  */
 export { PASS_ERRORS, PassError, type PassErrorCode, type PassErrorDetails } from "./errors.ts";
 
+// images
+export { IMAGES, type ImageSpec } from "./model/images.ts";
+export { type ImageName, isImageName } from "./model/enums.ts";
+
 // signature
 export {
   type CertificateRequest,
@@ -170,6 +174,7 @@ export {
   type RenderedFile,
   type TemplateOptions,
 } from "./template/pass-template.ts";
+export { SCAN_RULE_LIMITS, type ScanRule } from "./template/scan-rule.ts";
 export type { PassValues, ValueProblem } from "./template/values.ts";
 
 // check

@@ -1,4 +1,5 @@
 import type { Formatter } from "@passwright/pass";
+import type { EndWords } from "./layout/end-words.ts";
 import type { EmojiSource } from "./text/emoji/emoji-art.ts";
 import type { SceneFontPack } from "./text/font-pack.ts";
 
@@ -28,6 +29,8 @@ export interface DrawOptions {
   readonly fonts?: readonly SceneFontPack[];
   /** Pictures for emoji; a frame stands in their place when absent. */
   readonly emoji?: EmojiSource;
+  /** What stands on a pass that is void or has expired, in the reader's language; of our own in twelve of them, else English, when absent. */
+  readonly endWords?: Partial<EndWords>;
   /** The newer looks that a pass may ask for. `classic` draws the old style whatever it asks for; `newest` when absent. */
   readonly look?: "newest" | "classic";
 }

@@ -43,6 +43,7 @@ export type { FontFace, GlyphOutline } from "./text/font-face.ts";
 export type { SceneFontPack } from "./text/font-pack.ts";
 
 export { describe, type FaceDescription } from "./layout/describe.ts";
+export type { EndWords } from "./layout/end-words.ts";
 export { drawStackHeader } from "./layout/draw-stack-header.ts";
 
 // outputs

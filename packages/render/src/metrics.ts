@@ -157,8 +157,17 @@ export const CODE_BOX = {
   barsBoxHeight: 75.7,
 } as const;
 
-/** A pass that is not valid any more: the code is dimmed. O */
-export const FADED = { symbol: 0.2, face: 0.7 } as const;
+/**
+ * A pass that is not valid any more. That the code is grey, the colours are muted and a line says so is reported by issuers' guides
+ * (docs/decisions/0026); how faint the symbol is O, everything else I.
+ */
+export const FADED = {
+  symbol: 0.2,
+  /** Over the whole face. */
+  veil: { r: 142, g: 142, b: 147, a: 0.38 },
+  /** Around the words where there is no code. */
+  box: { padding: 10, height: 30, baseline: 10 },
+} as const;
 
 /** The part of a face that shows in a stack. A what shows, the height I. */
 export const STACK_HEIGHT = 60;
@@ -190,6 +199,8 @@ export const POSTER = {
   region: 487,
   /** Generic: where the code's panel ends, and the baselines below. */
   codeBottom: 372,
+  /** Event: where the words of one that is over end, above its name. */
+  endBottom: 320,
   primaryLabel: 404,
   primaryValue: 428,
   footer: 482,

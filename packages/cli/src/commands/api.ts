@@ -4,6 +4,9 @@ import { addCertificatesCommands } from "./api/certificates.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addPassesCommands } from "./api/passes.ts";
 import { addProjectsCommands } from "./api/projects.ts";
+import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
+import { addScanCommand } from "./api/scan.ts";
+import { addScansCommands } from "./api/scans.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
 
 const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
@@ -12,6 +15,9 @@ const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addKeysCommands,
   addCertificatesCommands,
   addProjectsCommands,
+  addScanCommand,
+  addScansCommands,
+  addBarcodeKeysCommands,
 ];
 
 export const apiCommand: CommandModule = {

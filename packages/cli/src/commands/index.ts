@@ -1,5 +1,6 @@
 import type { CommandModule } from "../command-module.ts";
 import { backupCommand } from "./backup.ts";
+import { barcodeCommand } from "./barcode.ts";
 import { buildCommand } from "./build.ts";
 import { apiCommand } from "./api.ts";
 import { bundleCommand } from "./bundle.ts";
@@ -42,4 +43,5 @@ export const COMMANDS: readonly CommandModule[] = [
   apiCommand,
   pushCommand,
   keysCommand,
+  barcodeCommand,
 ];

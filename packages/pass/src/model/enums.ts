@@ -182,6 +182,18 @@ export const IMAGE_NAMES = [
 ] as const;
 export type ImageName = (typeof IMAGE_NAMES)[number];
 
+/**
+ * Whether a text names a picture of passes: `thumbnail`, without scale and ending.
+ *
+ * @example
+ * ```ts
+ * const paths = ["thumbnail", "photo"].filter(isImageName).map((picture) => `${picture}@2x.png`);
+ * ```
+ */
+export function isImageName(text: string): text is ImageName {
+  return (IMAGE_NAMES as readonly string[]).includes(text);
+}
+
 /** The lists that keys of pass.json refer to, by the name of their type. */
 export const ENUMS = {
   FormatVersion: FORMAT_VERSIONS,

@@ -149,7 +149,8 @@ export class Signer {
    */
   async sign(manifest: Uint8Array, options: { readonly signingTime: Date }): Promise<Uint8Array> {
     this.validate({ at: options.signingTime });
-    const attributes = this.#cms.attributes(await platform.digest("sha256", manifest), options.signingTime);
+    const digest = platform.digest("sha256", manifest);
+    const attributes = this.#cms.attributes(digest instanceof Uint8Array ? digest : await digest, options.signingTime);
     return this.#cms.assemble(attributes, await this.#signBytes(attributes));
   }
 

@@ -8,12 +8,14 @@ import { PassPackage } from "../package/pass-package.ts";
 import { prepareSmallFile } from "../package/small-file.ts";
 import { listInputs, type InputField } from "./describe-inputs.ts";
 import { fromDesigner, type DesignedTemplate } from "./designer-template.ts";
-import { Budget, createScope } from "./expression/scope.ts";
+import { Budget, createScope, type Scope } from "./expression/scope.ts";
 import { createOverrideFilter, type ImageOverrides } from "./image-overrides.ts";
 import { deriveScales, type DerivedImage, type ImageScaler } from "./image-scaler.ts";
+import { type BarcodePlan, planBarcodes } from "./barcode-messages.ts";
 import { createInputsSchema, type InputsSchema } from "./inputs-schema.ts";
-import { planJson, type JsonPlan, type RenderedJson } from "./json-plan.ts";
+import { planJson, type JsonPlan, type PlanOptions, type RenderedJson } from "./json-plan.ts";
 import { TEMPLATE_LIMITS } from "./limits.ts";
+import type { ScanRule } from "./scan-rule.ts";
 import { sortTemplateFiles, type TemplateFiles } from "./template-files.ts";
 import { createValuesError, parseValues, type PassValues, type ValueProblem } from "./values.ts";
 
@@ -75,7 +77,13 @@ export class PassTemplate {
   readonly derived: readonly DerivedImage[];
   /** Files that do not go into a pass: `.DS_Store`, an old manifest and signature. */
   readonly ignored: readonly string[];
+  /** Names that the expressions of its barcodes use. */
+  readonly barcodeNames: readonly string[];
+  /** Whether template.json says how passes are redeemed. */
+  readonly hasScanRule: boolean;
   readonly #plans: readonly JsonPlan[];
+  readonly #barcodes: BarcodePlan;
+  readonly #scan: TemplateFiles["scan"];
   readonly #schema: InputsSchema | null;
   readonly #prepared: ReadonlyMap<string, PreparedFile>;
 
@@ -86,7 +94,12 @@ export class PassTemplate {
     this.inputs = settings.inputs;
     this.sample = settings.sample;
     this.#plans = parts.plans;
-    this.names = [...new Set(parts.plans.flatMap((plan) => [...plan.names]))].filter((name) => name !== "now");
+    this.#barcodes = parts.barcodes;
+    this.#scan = parts.sorted.scan;
+    const used = [...parts.plans.flatMap((plan) => [...plan.names]), ...(this.#scan?.names ?? [])];
+    this.names = [...new Set(used)].filter((name) => name !== "now");
+    this.barcodeNames = [...parts.barcodes.names].filter((name) => name !== "now");
+    this.hasScanRule = this.#scan !== null;
     this.assets = parts.sorted.assets;
     this.derived = parts.derived;
     this.ignored = parts.sorted.ignored;
@@ -110,18 +123,18 @@ export class PassTemplate {
     // Pass Designer's templates without inputs of ours get some, made of their fields.
     const designed = given.isDesigned && given.settings.inputs === null ? fromDesigner(given.pass) : null;
     const sorted = designed === null ? given : adoptDesigned(given, designed);
-    const plans = [
-      planJson("pass.json", sorted.pass, {
-        isDropped: (key) => sorted.isDesigned && key === "_id",
-        ...(designed === null ? {} : { overrides: designed.overrides }),
-      }),
-    ];
+    const planning: PlanOptions = {
+      isDropped: (key) => sorted.isDesigned && key === "_id",
+      ...(designed === null ? {} : { overrides: designed.overrides }),
+    };
+    const plans = [planJson("pass.json", sorted.pass, planning)];
+    const barcodes = planBarcodes(sorted.pass, planning);
     if (sorted.personalization !== null) plans.push(planJson("personalization.json", sorted.personalization));
     const derived = options.scaler === undefined ? [] : await deriveScales(sorted.assets, options.scaler);
     const assets = new Map([...sorted.assets, ...derived.map(({ path, bytes }) => [path, bytes] as const)]);
     const prepared = new Map<string, PreparedFile>();
     for (const [path, bytes] of assets) prepared.set(path, await prepareFile(path, bytes));
-    return new PassTemplate({ sorted: { ...sorted, assets }, plans, derived, prepared });
+    return new PassTemplate({ sorted: { ...sorted, assets }, plans, barcodes, derived, prepared });
   }
 
   /**
@@ -197,6 +210,38 @@ export class PassTemplate {
     return this.build(this.sample ?? {}, options);
   }
 
+  /**
+   * What the barcodes of a pass of these values say, each message once: what a scanner reads. Only `barcodes` and `barcode` of
+   * pass.json are evaluated, and the values are not held against the inputs, so that it can be asked for a million passes.
+   *
+   * @throws {PassError} `ERR_PASS_TEMPLATE_EXPRESSION`, `ERR_PASS_TEMPLATE_VALUES`, `ERR_PASS_TEMPLATE_LIMIT`.
+   *
+   * @example
+   * ```ts
+   * const [message] = template.barcodeMessages({ serialNumber: "1", gate: "B7" });
+   * ```
+   */
+  barcodeMessages(values: PassValues, options: Pick<BuildOptions, "now"> = {}): readonly string[] {
+    // The same text in every pass needs no values.
+    return this.#barcodes.messages(this.#scopeOf(this.#barcodes.names.size === 0 ? {} : values, options.now));
+  }
+
+  /**
+   * How a pass of these values is redeemed at a door, by `scan` of template.json; null when it says nothing.
+   *
+   * @throws {PassError} `ERR_PASS_TEMPLATE_INVALID` when the rule comes to none with these values; as {@link barcodeMessages}.
+   *
+   * @example
+   * ```ts
+   * const rule = template.scanRule({ serialNumber: "1", visits: 10 });
+   * console.log(rule?.kind, rule?.times);
+   * ```
+   */
+  scanRule(values: PassValues, options: Pick<BuildOptions, "now"> = {}): ScanRule | null {
+    if (this.#scan === null) return null;
+    return this.#scan.rule(this.#scopeOf(this.#scan.names.size === 0 ? {} : values, options.now));
+  }
+
   /** What is made once for all passes: for whoever builds archives in another way than {@link createMinter}. */
   prepare(): PreparedTemplate {
     return {
@@ -217,6 +262,10 @@ export class PassTemplate {
     });
   }
 
+  #scopeOf(values: PassValues, now = new Date()): Scope {
+    return createScope(this.#complete(values), now.toISOString(), new Budget(TEMPLATE_LIMITS.steps));
+  }
+
   #complete(values: PassValues): JsonObject {
     const parsed = parseValues(values);
     return this.#schema?.applyDefaults(parsed) ?? parsed;
@@ -230,6 +279,7 @@ export class PassTemplate {
 interface TemplateParts {
   readonly sorted: TemplateFiles;
   readonly plans: readonly JsonPlan[];
+  readonly barcodes: BarcodePlan;
   readonly derived: readonly DerivedImage[];
   readonly prepared: ReadonlyMap<string, PreparedFile>;
 }

@@ -2,12 +2,15 @@ import { PassError } from "../errors.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.ts";
 import { PassDocument } from "../model/pass-document.ts";
 import { SIGNING_FILES, type PassFiles } from "../package/pass-files.ts";
+import { planScan, type ScanPlan } from "./scan-plan.ts";
 
 /** The files of a template, sorted by what they are for. */
 export interface TemplateFiles {
   readonly pass: PassDocument;
   readonly personalization: PassDocument | null;
   readonly settings: TemplateSettings;
+  /** `scan` of template.json, how passes are redeemed; null without. */
+  readonly scan: ScanPlan | null;
   /** Pass Designer made the template: there is a tooling.json. */
   readonly isDesigned: boolean;
   /** Images, translations and whatever else goes into every pass as it is. */
@@ -40,10 +43,12 @@ export function sortTemplateFiles(given: PassFiles): TemplateFiles {
   const assets = new Map(files);
   for (const path of ["pass.json", "personalization.json", ...TEMPLATE_FILES]) assets.delete(path);
   for (const path of SIGNING_FILES) if (assets.delete(path)) ignored.push(path);
+  const settings = readDocument(files, "template.json");
   return {
     pass,
     personalization: readDocument(files, "personalization.json"),
-    settings: readSettings(readDocument(files, "template.json")?.data ?? {}),
+    settings: readSettings(settings?.data ?? {}),
+    scan: settings === null ? null : planScan(settings),
     isDesigned: files.has("tooling.json"),
     assets,
     ignored,

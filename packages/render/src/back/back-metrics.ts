@@ -56,7 +56,7 @@ export const BACK_LIMITS = {
   fields: 1000,
   /** UTF-16 units of one value, of all values, and of those that are searched for links. */
   value: 20_000,
-  values: 100_000,
+  values: 50_000,
   searched: 30_000,
 } as const;
 

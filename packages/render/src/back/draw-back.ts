@@ -5,6 +5,7 @@ import type { Drawing } from "../layout/draw-front.ts";
 import { readLine } from "../layout/face-fields.ts";
 import { readFacePicture } from "../layout/face-picture.ts";
 import { openReading, type Reading } from "../layout/open-reading.ts";
+import { readEnd } from "../layout/prepare-face.ts";
 import { chooseStyle } from "../layout/read-face.ts";
 import { STYLE_NAMES } from "../layout/style-names.ts";
 import { deepFreeze } from "../scene/freeze-scene.ts";
@@ -58,6 +59,8 @@ export async function drawBack(pass: PassPackage, options: BackOptions = {}): Pr
   const name = readTitle("organizationName", data, reading);
   const description = readTitle("description", data, reading);
   drawBackTitle(page, { icon, name, description });
+  const over = readEnd(data, language, options);
+  if (over !== null) drawGroup(page, [actionRow(page, over, page.colours.secondary, null)]);
   drawGroup(page, appRows(page, data, words, report));
   drawGroup(page, switchRows(page, data, words));
   drawGroup(

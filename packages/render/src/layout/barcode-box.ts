@@ -2,10 +2,11 @@ import type { JsonPath } from "@passwright/pass";
 import { encodeBarcode } from "../barcode/encode-barcode.ts";
 import type { BarsSymbol, MatrixSymbol } from "../barcode/barcode-symbol.ts";
 import { CODE_BOX, FACE, FADED } from "../metrics.ts";
+import { PathText } from "../scene/path-text.ts";
 import type { SceneNode } from "../scene/scene.ts";
 import { type Canvas, inPass } from "./canvas.ts";
+import { drawEndBox } from "./end-marks.ts";
 import { BLACK, WHITE } from "./face-colours.ts";
-import { seg } from "./geometry.ts";
 import { textNodes } from "./text-nodes.ts";
 
 /** A barcode of the pass, read and trimmed. */
@@ -34,13 +35,14 @@ interface SizedSymbol extends SymbolScale {
 
 /**
  * Draws the first barcode that can be drawn, in its white box at the bottom of the face. Those before it are reported.
+ * `over` is what a pass that is not valid any more says: its code is faint, with these words below it, or in a box without one.
  * `bottom` is where the box ends, where it is not the place of the classic faces. Returns the top of the box; null when there
  * is none.
  */
 export function drawBarcode(
   canvas: Canvas,
   barcodes: readonly FaceBarcode[],
-  faded: boolean,
+  over: string | null,
   bottom: number | null = null,
 ): number | null {
   for (const barcode of barcodes) {
@@ -52,8 +54,11 @@ export function drawBarcode(
       canvas.report({ rule: "barcode-unfit", where: inPass(path), params: { reason: [code, ...known].join(", ") } });
       continue;
     }
-    return drawSymbol(canvas, sizeSymbol(symbol, barcode), faded ? "" : barcode.altText, faded, bottom);
+    // Where the text under a code stands, a pass that is over says so: nobody shall type the number of one.
+    const below = over === null ? barcode : { ...barcode, altText: over };
+    return drawSymbol(canvas, sizeSymbol(symbol, below), below.altText, over !== null, bottom);
   }
+  if (over !== null) drawEndBox(canvas, over, bottom ?? undefined);
   return null;
 }
 
@@ -124,7 +129,7 @@ function drawSymbol(canvas: Canvas, sized: SizedSymbol, altText: string, faded: 
   canvas.nodes.push(faded ? { kind: "group", opacity: FADED.symbol, nodes: [bars] } : bars);
   if (line !== null) {
     canvas.nodes.push(...textNodes(line, (canvas.width - textWidth) / 2, bottom - sized.altBaseline, altSize, BLACK));
-    canvas.lines.push(altText);
+    if (!faded) canvas.lines.push(altText);
   }
   return top;
 }
@@ -135,7 +140,13 @@ const TEXT_PADDING = 10;
 export function symbolPath({ symbol, module, row }: SymbolScale, x: number, y: number): string {
   const width = symbol.kind === "matrix" ? symbol.width : symbol.modules.length;
   const height = symbol.kind === "matrix" ? symbol.height : 1;
-  let data = "";
+  const path = new PathText();
+  const corner = (sign: "M" | "L", left: number, top: number): void => {
+    path.sign(sign);
+    path.number(left, 3);
+    path.sign(" ");
+    path.number(top, 3);
+  };
   for (let line = 0; line < height; line += 1) {
     for (let start = 0; start < width; start += 1) {
       if (symbol.modules[line * width + start] !== 1) continue;
@@ -143,9 +154,13 @@ export function symbolPath({ symbol, module, row }: SymbolScale, x: number, y: n
       while (end < width && symbol.modules[line * width + end] === 1) end += 1;
       const [left, right] = [x + start * module, x + end * module];
       const [top, bottom] = [y + line * row, y + (line + 1) * row];
-      data += `${seg("M", left, top)}${seg("L", right, top)}${seg("L", right, bottom)}${seg("L", left, bottom)}Z`;
+      corner("M", left, top);
+      corner("L", right, top);
+      corner("L", right, bottom);
+      corner("L", left, bottom);
+      path.sign("Z");
       start = end;
     }
   }
-  return data;
+  return path.toString();
 }

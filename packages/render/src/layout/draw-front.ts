@@ -6,6 +6,7 @@ import { FACE } from "../metrics.ts";
 import { deepFreeze } from "../scene/freeze-scene.ts";
 import type { Scene, SceneNode } from "../scene/scene.ts";
 import { chooseLook } from "./choose-look.ts";
+import { veil } from "./end-marks.ts";
 import { faceGround, hairline } from "./face-ground.ts";
 import { prepareFace, type PreparedFace } from "./prepare-face.ts";
 import { silhouette } from "./silhouette.ts";
@@ -45,12 +46,15 @@ export async function drawFront(pass: PassPackage, options: DrawOptions = {}): P
 /** The nodes of a canvas inside an outline, on their ground. */
 export function finish(prepared: PreparedFace, outline: string, height: number): Drawing {
   const { canvas, face, findings, language, title } = prepared;
-  const nodes: SceneNode[] = [...faceGround(prepared, height), ...canvas.nodes, hairline(outline)];
+  const nodes: SceneNode[] = [...faceGround(prepared, height), ...canvas.nodes];
+  if (face.over !== null) nodes.push(veil({ x: 0, y: 0, width: canvas.width, height }));
+  nodes.push(hairline(outline));
   const scene: Scene = {
     width: canvas.width,
     height,
     title: [STYLE_NAMES[face.style], title].filter((part) => part !== "").join(": "),
-    description: canvas.lines.join("\n"),
+    // What matters most of a pass that is over is read first.
+    description: [...(face.over === null ? [] : [face.over]), ...canvas.lines].join("\n"),
     language,
     nodes: [{ kind: "clip", data: outline, nodes }],
   };

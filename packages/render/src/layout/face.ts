@@ -19,8 +19,8 @@ export interface Face {
   readonly pictures: FacePictures;
   /** A field's value as the reader of the pass reads it, in the reader's zone or another. */
   readonly format: (field: JsonObject, timeZone?: string) => string;
-  /** Voided or expired: the code is dimmed. */
-  readonly faded: boolean;
+  /** Of a pass that is voided or expired, what says so: it is drawn muted, its code faint. Null while it is valid. */
+  readonly over: string | null;
 }
 
 /** The pictures of a face; null where the pass has none, or none that can be read. */

@@ -5,6 +5,7 @@ import type { DrawFinding } from "../findings.ts";
 import type { Canvas } from "./canvas.ts";
 import { type Backdrop, readBackdrop } from "./backdrop.ts";
 import { BLACK, readFaceColours } from "./face-colours.ts";
+import { endWords, type PassEnd } from "./end-words.ts";
 import { type FieldReader, readLine } from "./face-fields.ts";
 import { type Face, type FacePictures, NO_PICTURES } from "./face.ts";
 import { type PictureSource, readFacePicture } from "./face-picture.ts";
@@ -36,7 +37,7 @@ export async function prepareFace(
   const source: PictureSource = { files, localizer, scale: options.scale ?? 3, report };
   const [pictures, backdrop] = await Promise.all([readPictures(images, source), readBackdrop(style, images, source, width)]);
   const reader: FieldReader = { format, translate, report };
-  const face = readFace(data, style, pictures, reader, isOver(data, options.now ?? null));
+  const face = readFace(data, style, pictures, reader, readEnd(data, language, options));
   const colours = readFaceColours(data, backdrop?.average ?? (onPicture ? BLACK : null), report);
   const toCapitals = (text: string): string => text.toLocaleUpperCase(language);
   const title = [data["organizationName"], data["description"]]
@@ -63,12 +64,21 @@ async function readPictures(names: readonly (keyof FacePictures)[], source: Pict
   return { ...NO_PICTURES, ...Object.fromEntries(read) };
 }
 
-/** Voided, or beyond its expiration date. */
-export function isOver({ voided, expirationDate }: JsonObject, now: Date | null): boolean {
-  if (voided === true) return true;
-  if (now === null || typeof expirationDate !== "string") return false;
+/** What a pass that is voided, or beyond its expiration date, says of that in a language; null for the others. */
+export function readEnd(
+  pass: JsonObject,
+  language: string,
+  { now, endWords: own }: Pick<DrawOptions, "now" | "endWords">,
+): string | null {
+  const end = findEnd(pass, now ?? null);
+  return end === null ? null : endWords(end, language, own);
+}
+
+function findEnd({ voided, expirationDate }: JsonObject, now: Date | null): PassEnd | null {
+  if (voided === true) return "voided";
+  if (now === null || typeof expirationDate !== "string") return null;
   const end = parseW3cDate(expirationDate);
-  return end.ok && end.date.getTime() < now.getTime();
+  return end.ok && end.date.getTime() < now.getTime() ? "expired" : null;
 }
 
 /** Pictures that a style's face can show. */

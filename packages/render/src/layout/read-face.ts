@@ -14,7 +14,13 @@ export function chooseStyle(pass: JsonObject, look: "newest" | "classic"): PassS
 }
 
 /** Reads what a pass shows in a style. */
-export function readFace(pass: JsonObject, style: PassStyle, pictures: FacePictures, reader: FieldReader, faded: boolean): Face {
+export function readFace(
+  pass: JsonObject,
+  style: PassStyle,
+  pictures: FacePictures,
+  reader: FieldReader,
+  over: string | null,
+): Face {
   const { shown } = STYLES[style];
   const read = (section: "headerFields" | "primaryFields" | "secondaryFields" | "auxiliaryFields" | "footerFields") =>
     readFields(pass, style, section, shown[section] ?? Number.POSITIVE_INFINITY, reader);
@@ -25,7 +31,7 @@ export function readFace(pass: JsonObject, style: PassStyle, pictures: FacePictu
     pass,
     style,
     pictures,
-    faded,
+    over,
     format: reader.format,
     logoText: typeof logoText === "string" ? readLine(reader.translate(logoText), ["logoText"], reader) : "",
     header: read("headerFields"),

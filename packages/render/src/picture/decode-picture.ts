@@ -2,7 +2,7 @@ import { type ImageFacts, readImageFacts } from "@passwright/pass";
 import { decodeJpeg } from "./decode-jpeg.ts";
 import { decodeWebp } from "./decode-webp.ts";
 import type { Picture, PictureFault, PictureProblem, PictureResult } from "./picture.ts";
-import { PICTURE_LIMITS, type PictureLimits } from "./picture-limits.ts";
+import { PICTURE_LIMITS, type PictureLimits, pixelLimit } from "./picture-limits.ts";
 import { decodePng } from "./png-format/decode-png.ts";
 
 /**
@@ -22,11 +22,10 @@ export async function decodePicture(bytes: Uint8Array, limits: PictureLimits = P
   const facts = readImageFacts(bytes);
   if (facts === null) return failure(null, "unknown-format", `the first bytes are ${firstBytes(bytes)}`);
   const { format, width, height } = facts;
-  if (width * height > limits.maxPixels) {
-    return failure(format, "too-many-pixels", `${width} × ${height} pixels, limit ${limits.maxPixels}`);
-  }
+  const most = pixelLimit(format, limits);
+  if (width * height > most) return failure(format, "too-many-pixels", `${width} × ${height} pixels, limit ${most}`);
   if (width === 0 || height === 0) return failure(format, "damaged", `${width} × ${height} pixels`);
-  const decoded = await DECODERS[format](bytes, facts, limits);
+  const decoded = await DECODERS[format](bytes, facts, { ...limits, maxPixels: most });
   if ("fault" in decoded) return failure(format, decoded.fault, decoded.detail);
   return { picture: decoded, format, fault: null, detail: null };
 }

@@ -1,6 +1,7 @@
 import type { ImageFacts } from "@passwright/pass";
 import { measureJpegWork } from "./jpeg-work.ts";
-import { PICTURE_LIMITS } from "./picture-limits.ts";
+import { PICTURE_LIMITS, pixelLimit } from "./picture-limits.ts";
+import { findPngFault } from "./png-format/decode-png.ts";
 import { crc32 } from "./png-format/crc32.ts";
 
 /** A progressive JPEG has about ten scans. */
@@ -10,19 +11,33 @@ const MOST_SCANS = 24;
 export type PlainMediaType = "image/png" | "image/jpeg";
 
 /**
- * The type of a file that can go into a drawing as it is, without a look at its pixels: a PNG or JPEG within the limits,
- * complete, with nothing that other readers stumble over; null for the others. Reading the pixels of each would take longer
- * than all of the drawing.
+ * The type of a file that can go into a drawing as it is, its pixels neither coloured nor scaled: a PNG or JPEG within the limits,
+ * complete, with nothing that other readers stumble over; null for the others.
  */
-export function plainMediaType(bytes: Uint8Array, { format, width, height, intact }: ImageFacts): PlainMediaType | null {
-  const isFitting = width > 0 && height > 0 && width * height <= PICTURE_LIMITS.maxPixels;
+export function plainMediaType(bytes: Uint8Array, facts: ImageFacts): PlainMediaType | null {
+  const { format, width, height, intact } = facts;
+  const isFitting = width > 0 && height > 0 && width * height <= pixelLimit(format, PICTURE_LIMITS);
   if (!intact || !isFitting || bytes.length > PICTURE_LIMITS.maxBytes) return null;
-  if (format === "png") return hasSoundChunks(bytes) ? "image/png" : null;
+  if (format === "png") return hasSoundChunks(bytes) && canBeUnpacked(bytes, facts) ? "image/png" : null;
   if (format !== "jpeg") return null;
   const { components, scans } = measureJpegWork(bytes);
   // Four inks are drawn inside out by some readers; scans by the thousand are an attack on them.
   return components !== 4 && scans > 0 && scans <= MOST_SCANS ? "image/jpeg" : null;
 }
+
+/**
+ * Whether the data of a PNG can be unpacked to its last row: checksums can be right around nonsense. That takes longer than all else
+ * of a face in SVG, so that the answer is kept as long as someone holds the file: the passes of a template share theirs.
+ */
+function canBeUnpacked(bytes: Uint8Array, facts: ImageFacts): boolean {
+  const known = UNPACKED.get(bytes);
+  if (known !== undefined) return known;
+  const can = findPngFault(bytes, facts) === null;
+  UNPACKED.set(bytes, can);
+  return can;
+}
+
+const UNPACKED = new WeakMap<Uint8Array, boolean>();
 
 const PNG_SIGNATURE = 8;
 

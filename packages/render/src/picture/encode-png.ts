@@ -1,6 +1,7 @@
 import type { Picture } from "./picture.ts";
 import { isOpaque } from "./premultiply.ts";
 import { crc32 } from "./png-format/crc32.ts";
+import { release } from "./release.ts";
 import { filterRows } from "./png-format/filter-rows.ts";
 import { zlibStream } from "./png-format/zlib-stream.ts";
 
@@ -21,13 +22,15 @@ export function encodePng(picture: Picture): Uint8Array {
   view.setUint32(4, picture.height);
   // 8 bits; colour type 2 or 6; compression, filter method and interlacing 0 (section 11.2.1).
   header.set([8, channels === 3 ? 2 : 6], 8);
-  const rows = filterRows(picture, channels);
-  return joinChunks([
+  const data = zlibStream(filterRows(picture, channels));
+  const png = joinChunks([
     ["IHDR", header],
     ["sRGB", new Uint8Array(1)],
-    ["IDAT", zlibStream(rows)],
+    ["IDAT", data],
     ["IEND", new Uint8Array()],
   ]);
+  release(data);
+  return png;
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;

@@ -1,4 +1,5 @@
 import { createPicture, type Picture } from "./picture.ts";
+import { release } from "./release.ts";
 import { fromPremultiplied, isOpaque, premultiplied } from "./premultiply.ts";
 
 /** A part of a picture in its pixels; fractions are allowed, and so are parts that hang out (the edge goes on). */
@@ -47,7 +48,12 @@ export function resample(
   squeezeRows(source, picture.width, firstRow, lastRow, columns, wide, width, channels);
   const result = createPicture(width, height);
   squeezeColumns(wide, firstRow, rows, result, channels);
-  return opaque ? result : fromPremultiplied(result);
+  release(wide);
+  if (opaque) return result;
+  release(source);
+  const straight = fromPremultiplied(result);
+  release(result.rgba);
+  return straight;
 }
 
 /** Whether the part lies pixel on pixel: a picture of the right scale of which the edges are cut off. */

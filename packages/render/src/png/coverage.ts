@@ -1,3 +1,4 @@
+import { release } from "../picture/release.ts";
 import type { Polygons } from "./outline.ts";
 
 /** How much of each pixel of a rectangle a shape covers, 0 to 255, row by row. */
@@ -9,14 +10,41 @@ export interface Coverage {
   readonly values: Uint8Array;
 }
 
-/** Room for the sums of one shape after the other, all zeros between them: the largest is as large as the drawing. */
+/** So many pixels of a shape are summed up at a time: rows of a face in bands, most letters in one. */
+const BAND_PIXELS = 1 << 16;
+
+/** Memory for one shape after the other: what is painted at once needs none of its own. */
 export class CoverageScratch {
   #sums = new Float32Array(0);
+  #values = new Uint8Array(0);
+
+  /** The values that were taken last stay with whoever has them. */
+  giveAway(): void {
+    this.#values = new Uint8Array(0);
+  }
+
+  /** Gives its memory back; the values that were taken last go with it. */
+  release(): void {
+    release(this.#sums);
+    release(this.#values);
+  }
 
   /** At least so many zeros; the caller leaves zeros behind. */
-  take(count: number): Float32Array {
-    if (this.#sums.length < count) this.#sums = new Float32Array(count);
+  takeSums(count: number): Float32Array {
+    if (this.#sums.length < count) {
+      release(this.#sums);
+      this.#sums = new Float32Array(count);
+    }
     return this.#sums;
+  }
+
+  /** So many bytes, whatever was in them; those that were handed out before are these. */
+  takeValues(count: number): Uint8Array {
+    if (this.#values.length < count) {
+      release(this.#values);
+      this.#values = new Uint8Array(count);
+    }
+    return this.#values.subarray(0, count);
   }
 }
 
@@ -25,7 +53,7 @@ export class CoverageScratch {
  * crosses and its height to those right of it; a running sum along the row then is the winding, fractions included.
  * Where contours of one direction overlap it is cut at 1. Only `+ − × ÷` are used: the same bytes in every runtime.
  *
- * @returns null when nothing lies within `width` × `height` pixels.
+ * @returns null when nothing lies within `width` × `height` pixels. Its values last until `scratch` is used again.
  */
 export function coverPolygons(
   { points, starts }: Polygons,
@@ -33,9 +61,13 @@ export function coverPolygons(
   height: number,
   scratch = new CoverageScratch(),
 ): Coverage | null {
-  let [minX, minY, maxX, maxY] = [width, height, 0, 0];
+  let minX = width;
+  let minY = height;
+  let maxX = 0;
+  let maxY = 0;
   for (let at = 0; at + 1 < points.length; at += 2) {
-    const [x, y] = [points[at] ?? 0, points[at + 1] ?? 0];
+    const x = points[at] ?? 0;
+    const y = points[at + 1] ?? 0;
     minX = Math.min(minX, x);
     maxX = Math.max(maxX, x);
     minY = Math.min(minY, y);
@@ -48,28 +80,53 @@ export function coverPolygons(
   // Written this way round, numbers that are none (NaN) draw nothing.
   if (!(right > left && bottom > top)) return null;
   const box = { left, top, width: right - left, height: bottom - top };
+  const values = scratch.takeValues(box.width * box.height);
   // One column more takes what lies right of the last pixel.
-  const sums = scratch.take((box.width + 1) * box.height);
-  for (let contour = 0; contour < starts.length; contour += 1) {
-    const from = starts[contour] ?? 0;
-    const end = starts[contour + 1] ?? points.length;
-    let [x, y] = [(points[end - 2] ?? 0) - left, (points[end - 1] ?? 0) - top];
-    for (let at = from; at < end; at += 2) {
-      const [nextX, nextY] = [(points[at] ?? 0) - left, (points[at + 1] ?? 0) - top];
-      addEdge(sums, box.width, box.height, x, y, nextX, nextY);
-      [x, y] = [nextX, nextY];
+  const rows = Math.min(box.height, Math.ceil(BAND_PIXELS / (box.width + 1)));
+  const sums = scratch.takeSums((box.width + 1) * rows);
+  for (let row = 0; row < box.height; row += rows) {
+    const band: Band = { sums, width: box.width, from: row, end: Math.min(box.height, row + rows) };
+    for (let contour = 0; contour < starts.length; contour += 1) {
+      const from = starts[contour] ?? 0;
+      const end = starts[contour + 1] ?? points.length;
+      let x = (points[end - 2] ?? 0) - left;
+      let y = (points[end - 1] ?? 0) - top;
+      for (let at = from; at < end; at += 2) {
+        const nextX = (points[at] ?? 0) - left;
+        const nextY = (points[at + 1] ?? 0) - top;
+        addEdge(band, x, y, nextX, nextY);
+        x = nextX;
+        y = nextY;
+      }
     }
+    sumRows(band, values);
   }
-  return { ...box, values: sumRows(sums, box.width, box.height) };
+  return { ...box, values };
+}
+
+/** Rows of a shape that are summed up together. */
+interface Band {
+  readonly sums: Float32Array;
+  readonly width: number;
+  readonly from: number;
+  readonly end: number;
 }
 
 /** The same for an upright rectangle with sharp corners, most of all that is painted: two lines of shares multiplied. */
-export function coverBox(x: number, y: number, right: number, bottom: number, width: number, height: number): Coverage | null {
+export function coverBox(
+  x: number,
+  y: number,
+  right: number,
+  bottom: number,
+  width: number,
+  height: number,
+  scratch = new CoverageScratch(),
+): Coverage | null {
   const columns = coverSpan(x, right, width);
   const rows = coverSpan(y, bottom, height);
   if (columns === null || rows === null) return null;
   const [across, down] = [columns.values.length, rows.values.length];
-  const values = new Uint8Array(across * down);
+  const values = scratch.takeValues(across * down);
   for (let row = 0; row < down; row += 1) {
     const share = rows.values[row] ?? 0;
     if (share === 1) {
@@ -97,12 +154,12 @@ function coverSpan(from: number, to: number, size: number): { readonly first: nu
 }
 
 /** Reads the sums and leaves zeros in their place. */
-function sumRows(sums: Float32Array, width: number, height: number): Uint8Array {
-  const values = new Uint8Array(width * height);
-  for (let row = 0, to = 0; row < height; row += 1) {
+function sumRows({ sums, width, from, end }: Band, values: Uint8Array): void {
+  for (let row = from, to = from * width; row < end; row += 1) {
+    const start = (row - from) * (width + 1);
     let winding = 0;
     let covered = 0;
-    for (let at = row * (width + 1), end = at + width; at < end; at += 1, to += 1) {
+    for (let at = start; at < start + width; at += 1, to += 1) {
       const step = sums[at] ?? 0;
       if (step !== 0) {
         sums[at] = 0;
@@ -111,25 +168,29 @@ function sumRows(sums: Float32Array, width: number, height: number): Uint8Array 
       }
       values[to] = covered;
     }
-    sums[row * (width + 1) + width] = 0;
+    sums[start + width] = 0;
   }
-  return values;
 }
 
 /** Adds one edge, row by row. What lies left of the box counts at its left side, what lies right of it at its right. */
-function addEdge(sums: Float32Array, width: number, height: number, x0: number, y0: number, x1: number, y1: number): void {
+function addEdge({ sums, width, from, end }: Band, x0: number, y0: number, x1: number, y1: number): void {
   if (y0 === y1) return;
-  const direction = y0 < y1 ? 1 : -1;
-  const [topX, topY, bottomX, bottomY] = y0 < y1 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
+  const isDown = y0 < y1;
+  const direction = isDown ? 1 : -1;
+  const topX = isDown ? x0 : x1;
+  const topY = isDown ? y0 : y1;
+  const bottomX = isDown ? x1 : x0;
+  const bottomY = isDown ? y1 : y0;
+  if (bottomY <= from || topY >= end) return;
   const slope = (bottomX - topX) / (bottomY - topY);
-  const firstY = Math.max(0, topY);
-  const lastY = Math.min(height, bottomY);
+  const firstY = Math.max(from, topY);
+  const lastY = Math.min(end, bottomY);
   for (let row = Math.floor(firstY); row < lastY; row += 1) {
     const fromY = Math.max(firstY, row);
     const toY = Math.min(lastY, row + 1);
     const fromX = topX + (fromY - topY) * slope;
     const toX = topX + (toY - topY) * slope;
-    addRow(sums, row * (width + 1), width, Math.min(fromX, toX), Math.max(fromX, toX), (toY - fromY) * direction);
+    addRow(sums, (row - from) * (width + 1), width, Math.min(fromX, toX), Math.max(fromX, toX), (toY - fromY) * direction);
   }
 }
 

@@ -54,57 +54,98 @@ export function readPathData(data: string): GlyphOutline {
   return { commands, coordinates };
 }
 
-/** An outline as polygons, its curves as lines. Every contour is closed, as filling does. */
-export function toPolygons({ commands, coordinates }: GlyphOutline, { scaleX, scaleY, moveX, moveY }: Placement): Polygons {
-  const points: number[] = [];
-  const starts: number[] = [];
-  let at = 0;
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  const next = (): readonly [number, number] => {
-    const point = [(coordinates[at] ?? 0) * scaleX + moveX, (coordinates[at + 1] ?? 0) * scaleY + moveY] as const;
-    at += 2;
-    return point;
-  };
-  for (const command of commands) {
-    switch (command) {
-      case "M":
-        [x, y] = next();
-        [startX, startY] = [x, y];
-        starts.push(points.length);
-        points.push(x, y);
-        break;
-      case "L":
-        [x, y] = next();
-        points.push(x, y);
-        break;
-      case "Q": {
-        const [controlX, controlY] = next();
-        const [endX, endY] = next();
-        // A quadratic curve is a cubic one with its controls two thirds of the way.
-        const first = [x + ((controlX - x) * 2) / 3, y + ((controlY - y) * 2) / 3] as const;
-        const second = [endX + ((controlX - endX) * 2) / 3, endY + ((controlY - endY) * 2) / 3] as const;
-        pushCurve(points, [x, y], first, second, [endX, endY]);
-        [x, y] = [endX, endY];
-        break;
+/** Gathers outlines as polygons of one shape. */
+export class PolygonPen {
+  readonly #points: number[] = [];
+  readonly #starts: number[] = [];
+
+  /** Adds an outline, its curves as lines. Every contour is closed, as filling does. */
+  add({ commands, coordinates }: GlyphOutline, { scaleX, scaleY, moveX, moveY }: Placement): void {
+    const points = this.#points;
+    let at = 0;
+    let x = 0;
+    let y = 0;
+    let startX = 0;
+    let startY = 0;
+    const across = (index: number): number => (coordinates[at + index] ?? 0) * scaleX + moveX;
+    const down = (index: number): number => (coordinates[at + index] ?? 0) * scaleY + moveY;
+    for (const command of commands) {
+      switch (command) {
+        case "M":
+          x = across(0);
+          y = down(1);
+          startX = x;
+          startY = y;
+          this.#starts.push(points.length);
+          points.push(x, y);
+          at += 2;
+          break;
+        case "L":
+          x = across(0);
+          y = down(1);
+          points.push(x, y);
+          at += 2;
+          break;
+        case "Q": {
+          const controlX = across(0);
+          const controlY = down(1);
+          const endX = across(2);
+          const endY = down(3);
+          // A quadratic curve is a cubic one with its controls two thirds of the way.
+          const firstX = x + ((controlX - x) * 2) / 3;
+          const firstY = y + ((controlY - y) * 2) / 3;
+          const secondX = endX + ((controlX - endX) * 2) / 3;
+          const secondY = endY + ((controlY - endY) * 2) / 3;
+          pushCurve(points, x, y, firstX, firstY, secondX, secondY, endX, endY);
+          x = endX;
+          y = endY;
+          at += 4;
+          break;
+        }
+        case "C": {
+          const endX = across(4);
+          const endY = down(5);
+          pushCurve(points, x, y, across(0), down(1), across(2), down(3), endX, endY);
+          x = endX;
+          y = endY;
+          at += 6;
+          break;
+        }
+        default:
+          points.push(startX, startY);
+          x = startX;
+          y = startY;
       }
-      case "C": {
-        const [first, second, end] = [next(), next(), next()];
-        pushCurve(points, [x, y], first, second, end);
-        [x, y] = end;
-        break;
-      }
-      default:
-        points.push(startX, startY);
-        [x, y] = [startX, startY];
     }
   }
-  return { points, starts };
+
+  get polygons(): Polygons {
+    return { points: this.#points, starts: this.#starts };
+  }
 }
 
-type Point = readonly [number, number];
+/** An outline as polygons. */
+export function toPolygons(outline: GlyphOutline, placement: Placement): Polygons {
+  const pen = new PolygonPen();
+  pen.add(outline, placement);
+  return pen.polygons;
+}
 
-/** Even steps, as many as the bend asks for: a curve is within ⅛ × (its second differences) × 6 ÷ n² of n lines. */
-function pushCurve(points: number[], [x0, y0]: Point, [x1, y1]: Point, [x2, y2]: Point, [x3, y3]: Point): void {
+/**
+ * Even steps, as many as the bend asks for: a curve is within ⅛ × (its second differences) × 6 ÷ n² of n lines. Numbers and not
+ * pairs of them: a face has some ten thousand curves.
+ */
+function pushCurve(
+  points: number[],
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  x3: number,
+  y3: number,
+): void {
   const bendX = Math.max(Math.abs(x0 - 2 * x1 + x2), Math.abs(x1 - 2 * x2 + x3));
   const bendY = Math.max(Math.abs(y0 - 2 * y1 + y2), Math.abs(y1 - 2 * y2 + y3));
   const bend = Math.sqrt(bendX * bendX + bendY * bendY);
@@ -112,7 +153,10 @@ function pushCurve(points: number[], [x0, y0]: Point, [x1, y1]: Point, [x2, y2]:
   for (let line = 1; line <= lines; line += 1) {
     const t = line / lines;
     const s = 1 - t;
-    const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+    const a = s * s * s;
+    const b = 3 * s * s * t;
+    const c = 3 * s * t * t;
+    const d = t * t * t;
     points.push(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3);
   }
 }

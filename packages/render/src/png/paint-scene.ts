@@ -1,11 +1,12 @@
 import { decodePicture } from "../picture/decode-picture.ts";
 import type { Picture } from "../picture/picture.ts";
+import { release } from "../picture/release.ts";
 import { resample } from "../picture/resample.ts";
 import type { Scene, SceneGlyphRun, SceneGroup, SceneImage, SceneNode, ScenePaint, SceneRect } from "../scene/scene.ts";
 import type { GlyphOutline } from "../text/font-face.ts";
 import { type Coverage, coverBox, coverPolygons, CoverageScratch } from "./coverage.ts";
 import { createGradientPaint } from "./gradient.ts";
-import { type Polygons, readPathData, toPolygons } from "./outline.ts";
+import { PolygonPen, type Polygons, readPathData, toPolygons } from "./outline.ts";
 import { strokePolygons } from "./stroke.ts";
 import {
   createSurface,
@@ -26,7 +27,9 @@ import {
  */
 export async function paintScene(scene: Scene, scale: number): Promise<Picture> {
   const surface = createSurface(Math.max(1, Math.round(scene.width * scale)), Math.max(1, Math.round(scene.height * scale)));
-  await paintNodes(scene.nodes, { surface, scale, clip: null, scratch: new CoverageScratch() });
+  const scratch = new CoverageScratch();
+  await paintNodes(scene.nodes, { surface, scale, clip: null, scratch });
+  scratch.release();
   return toStraight(surface);
 }
 
@@ -60,8 +63,11 @@ async function paintNode(node: SceneNode, brush: Brush): Promise<void> {
       await paintImage(node, brush);
       break;
     case "clip": {
+      // The clip stays while other shapes come and go.
       const inner = cover(brush, place(readPathData(node.data), brush));
+      brush.scratch.giveAway();
       await paintNodes(node.nodes, { ...brush, clip: intersect(brush.clip, inner) });
+      if (inner !== null) release(inner.values);
       break;
     }
     case "group":
@@ -86,8 +92,8 @@ function paintShape(brush: Brush, polygons: Polygons, paint: ScenePaint): void {
 }
 
 /** A box without round corners. */
-function coverNode({ x, y, width, height }: SceneRect | SceneImage, { surface, scale }: Brush): Coverage | null {
-  return coverBox(x * scale, y * scale, (x + width) * scale, (y + height) * scale, surface.width, surface.height);
+function coverNode({ x, y, width, height }: SceneRect | SceneImage, { surface, scale, scratch }: Brush): Coverage | null {
+  return coverBox(x * scale, y * scale, (x + width) * scale, (y + height) * scale, surface.width, surface.height, scratch);
 }
 
 function paintCoverage(brush: Brush, shape: Coverage | null, paint: ScenePaint): void {
@@ -115,16 +121,12 @@ function roundOutline({ x, y, width, height, radius }: SceneRect): GlyphOutline 
 }
 
 function glyphPolygons({ font, size, x, y, glyphs }: SceneGlyphRun, scale: number): Polygons {
-  const points: number[] = [];
-  const starts: number[] = [];
+  const pen = new PolygonPen();
   const em = (size / font.unitsPerEm) * scale;
   for (const glyph of glyphs) {
-    const placement = { scaleX: em, scaleY: -em, moveX: (x + glyph.x) * scale, moveY: (y + glyph.y) * scale };
-    const polygons = toPolygons(font.outlineOf(glyph.id), placement);
-    for (const start of polygons.starts) starts.push(points.length + start);
-    for (const value of polygons.points) points.push(value);
+    pen.add(font.outlineOf(glyph.id), { scaleX: em, scaleY: -em, moveX: (x + glyph.x) * scale, moveY: (y + glyph.y) * scale });
   }
-  return { points, starts };
+  return pen.polygons;
 }
 
 async function paintImage(node: SceneImage, brush: Brush): Promise<void> {
@@ -144,6 +146,8 @@ async function paintImage(node: SceneImage, brush: Brush): Promise<void> {
   };
   const fitted = resample(picture, region, shape.width, shape.height);
   paintPicture(surface, shape, fitted, shape.left, shape.top, clip);
+  release(fitted.rgba);
+  if (fitted !== picture) release(picture.rgba);
 }
 
 async function paintGroup({ opacity, nodes }: SceneGroup, brush: Brush): Promise<void> {
@@ -154,4 +158,5 @@ async function paintGroup({ opacity, nodes }: SceneGroup, brush: Brush): Promise
   const layer = createSurface(brush.surface.width, brush.surface.height);
   await paintNodes(nodes, { ...brush, surface: layer });
   paintSurface(brush.surface, layer, Math.round(Math.max(0, opacity) * 255));
+  release(layer.rgba);
 }

@@ -123,15 +123,14 @@ export function paintSurface(surface: Surface, above: Surface, opacity: number):
   }
 }
 
-/** The pixels that two outlines have in common. */
+/** The pixels that two outlines have in common, in the memory of the inner one. */
 export function intersect(outer: Coverage | null, inner: Coverage | null): Coverage {
   if (inner === null) return NOTHING;
   if (outer === null) return inner;
-  const values = new Uint8Array(inner.values.length);
   for (let row = 0; row < inner.height; row += 1) {
-    coverRow(inner, outer, row, values.subarray(row * inner.width, (row + 1) * inner.width));
+    coverRow(inner, outer, row, inner.values.subarray(row * inner.width, (row + 1) * inner.width));
   }
-  return { ...inner, values };
+  return inner;
 }
 
 /** The finished pixels, colours no longer multiplied by alpha. */

@@ -1,5 +1,6 @@
 import { RenderError } from "../errors.ts";
 import { encodePng } from "../picture/encode-png.ts";
+import { release } from "../picture/release.ts";
 import type { Scene } from "../scene/scene.ts";
 import { paintScene } from "./paint-scene.ts";
 
@@ -35,5 +36,8 @@ export async function toPng(scene: Scene, { scale = 2, width }: PngOptions = {})
       `A PNG of ${scene.width} × ${scene.height} points cannot be ${factor} times as large.`,
     );
   }
-  return encodePng(await paintScene(scene, factor));
+  const picture = await paintScene(scene, factor);
+  const png = encodePng(picture);
+  release(picture.rgba);
+  return png;
 }

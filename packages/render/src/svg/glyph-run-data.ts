@@ -1,3 +1,4 @@
+import { PathText } from "../scene/path-text.ts";
 import type { SceneGlyphRun } from "../scene/scene.ts";
 
 const COUNTS: Readonly<Record<string, number>> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 };
@@ -5,22 +6,25 @@ const COUNTS: Readonly<Record<string, number>> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 
 /** The outlines of a run as path data in the scene's points. */
 export function glyphRunData(run: SceneGlyphRun): string {
   const scale = run.size / run.font.unitsPerEm;
-  const parts: string[] = [];
+  const path = new PathText();
   for (const glyph of run.glyphs) {
     const { commands, coordinates } = run.font.outlineOf(glyph.id);
-    const [left, base] = [run.x + glyph.x, run.y + glyph.y];
+    const left = run.x + glyph.x;
+    const base = run.y + glyph.y;
     let at = 0;
     for (const command of commands) {
-      const count = COUNTS[command] ?? 0;
-      let part = command;
-      for (let index = 0; index < count; index += 2) {
-        const x = left + (coordinates[at] ?? 0) * scale;
-        const y = base - (coordinates[at + 1] ?? 0) * scale;
-        part += `${index === 0 ? "" : " "}${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}`;
-        at += 2;
+      const count = COUNTS[command];
+      if (count === undefined) continue;
+      path.sign(command);
+      const end = at + count;
+      for (let index = at; index < end; index += 2) {
+        if (index > at) path.sign(" ");
+        path.number(left + (coordinates[index] ?? 0) * scale, 2);
+        path.sign(" ");
+        path.number(base - (coordinates[index + 1] ?? 0) * scale, 2);
       }
-      parts.push(part);
+      at = end;
     }
   }
-  return parts.join("");
+  return path.toString();
 }

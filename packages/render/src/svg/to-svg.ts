@@ -1,5 +1,5 @@
 import type { Scene, SceneColour, SceneGlyphRun, SceneNode, ScenePaint } from "../scene/scene.ts";
-import { encodeBase64 } from "./base64.ts";
+import { base64Pieces } from "./base64.ts";
 import { escapeText } from "./escape-text.ts";
 import { glyphRunData } from "./glyph-run-data.ts";
 
@@ -20,57 +20,75 @@ export interface SvgOptions {
  */
 export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const prefix = (options.idPrefix ?? "pass").replaceAll(/[^\w-]/gu, "");
-  const writer: Writer = { prefix, defs: [], next: 0 };
-  const body = writeNodes(scene.nodes, writer);
+  const writer: Writer = { prefix, defs: [], parts: [], next: 0 };
+  writeNodes(scene.nodes, writer);
   const { width, height } = scene;
   const size = `width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}"`;
   const named = `role="img" aria-labelledby="${prefix}-title ${prefix}-desc" xml:lang="${escapeText(scene.language)}"`;
   const title = `<title id="${prefix}-title">${escapeText(scene.title)}</title>`;
   const desc = `<desc id="${prefix}-desc">${escapeText(scene.description)}</desc>`;
   const defs = writer.defs.length === 0 ? "" : `<defs>${writer.defs.join("")}</defs>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${named}>${title}${desc}${defs}${body}</svg>\n`;
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${named}>${title}${desc}${defs}`;
+  return [head, ...writer.parts, "</svg>\n"].join("");
 }
 
+/** Pieces of the file in their order, put together once: pictures would be copied again at every level of the tree. */
 interface Writer {
   readonly prefix: string;
   readonly defs: string[];
+  readonly parts: string[];
   next: number;
 }
 
-function writeNodes(nodes: readonly SceneNode[], writer: Writer): string {
-  return nodes.map((node) => writeNode(node, writer)).join("");
+function writeNodes(nodes: readonly SceneNode[], writer: Writer): void {
+  for (const node of nodes) writeNode(node, writer);
 }
 
-function writeNode(node: SceneNode, writer: Writer): string {
+function writeNode(node: SceneNode, writer: Writer): void {
+  const { parts } = writer;
   switch (node.kind) {
     case "rect": {
       const radius = node.radius > 0 ? ` rx="${n(node.radius)}"` : "";
-      return `<rect x="${n(node.x)}" y="${n(node.y)}" width="${n(node.width)}" height="${n(node.height)}"${radius}${access(node)}${paint("fill", node.fill, writer)}/>`;
+      parts.push(
+        `<rect x="${n(node.x)}" y="${n(node.y)}" width="${n(node.width)}" height="${n(node.height)}"${radius}${access(node)}${paint("fill", node.fill, writer)}/>`,
+      );
+      return;
     }
     case "path": {
       const fill = node.fill === null ? ' fill="none"' : paint("fill", node.fill, writer);
       const stroke =
         node.stroke === null ? "" : `${paint("stroke", node.stroke.colour, writer)} stroke-width="${n(node.stroke.width)}"`;
-      return `<path d="${escapeText(node.data)}"${access(node)}${fill}${stroke}/>`;
+      parts.push(`<path d="${escapeText(node.data)}"${access(node)}${fill}${stroke}/>`);
+      return;
     }
-    case "image": {
-      const source = `data:${node.mediaType};base64,${encodeBase64(node.bytes)}`;
-      return `<image x="${n(node.x)}" y="${n(node.y)}" width="${n(node.width)}" height="${n(node.height)}" preserveAspectRatio="none"${access(node)} href="${source}"/>`;
-    }
+    case "image":
+      parts.push(
+        `<image x="${n(node.x)}" y="${n(node.y)}" width="${n(node.width)}" height="${n(node.height)}" preserveAspectRatio="none"${access(node)} href="data:${node.mediaType};base64,`,
+      );
+      for (const piece of base64Pieces(node.bytes)) parts.push(piece);
+      parts.push('"/>');
+      return;
     case "glyphs":
-      return writeRun(node, writer);
+      parts.push(writeRun(node, writer));
+      return;
     case "clip": {
       const id = claimId(writer);
       writer.defs.push(`<clipPath id="${id}"><path d="${escapeText(node.data)}"/></clipPath>`);
-      return `<g clip-path="url(#${id})"${access(node)}>${writeNodes(node.nodes, writer)}</g>`;
+      parts.push(`<g clip-path="url(#${id})"${access(node)}>`);
+      writeNodes(node.nodes, writer);
+      parts.push("</g>");
+      return;
     }
     case "link":
       // A file that is looked at leads nowhere: what it is stays, where it leads does not.
-      return `<g role="link"${node.label === undefined ? "" : ` aria-label="${escapeText(node.label)}"`}>${writeNodes(node.nodes, writer)}</g>`;
+      parts.push(`<g role="link"${node.label === undefined ? "" : ` aria-label="${escapeText(node.label)}"`}>`);
+      break;
     case "group":
+      parts.push(`<g${node.opacity < 1 ? ` opacity="${n(node.opacity)}"` : ""}${access(node)}>`);
       break;
   }
-  return `<g${node.opacity < 1 ? ` opacity="${n(node.opacity)}"` : ""}${access(node)}>${writeNodes(node.nodes, writer)}</g>`;
+  writeNodes(node.nodes, writer);
+  parts.push("</g>");
 }
 
 function writeRun(node: SceneGlyphRun, writer: Writer): string {

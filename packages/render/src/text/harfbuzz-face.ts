@@ -12,6 +12,25 @@ import type { ShapingFace } from "./shaping-face.ts";
  * @throws {RenderError} `ERR_RENDER_FONT_INVALID`.
  */
 export async function createHarfBuzzFace(pack: SceneFontPack, index: number): Promise<ShapingFace> {
+  const known = OPENED.get(pack);
+  if (known !== undefined) return { ...(await known), id: `pack-${index}` };
+  const opened = openPack(pack);
+  OPENED.set(pack, opened);
+  try {
+    return { ...(await opened), id: `pack-${index}` };
+  } catch (error) {
+    OPENED.delete(pack);
+    throw error;
+  }
+}
+
+/**
+ * Fonts by the caller's own objects: a font of all ideographs takes 40 to 90 ms to unpack and megabytes of HarfBuzz's memory. They
+ * are the caller's to keep: what nobody holds any more goes.
+ */
+const OPENED = new WeakMap<SceneFontPack, Promise<Omit<ShapingFace, "id">>>();
+
+async function openPack(pack: SceneFontPack): Promise<Omit<ShapingFace, "id">> {
   const bytes = await toSfnt(pack.bytes);
   // Read once by our own eyes: HarfBuzz makes an empty font of whatever it does not know.
   if (readSfntTables(bytes).size === 0) throw new RenderError("ERR_RENDER_FONT_INVALID");
@@ -20,7 +39,6 @@ export async function createHarfBuzzFace(pack: SceneFontPack, index: number): Pr
   const font = new harfbuzz.Font(face);
   const outlines = new Map<number, GlyphOutline>();
   return {
-    id: `pack-${index}`,
     family: pack.name,
     weight: pack.weight ?? 400,
     bytes,

@@ -2,10 +2,12 @@ import type { PassPackage } from "@passwright/pass";
 import type { DrawOptions } from "../draw-options.ts";
 import { RenderError } from "../errors.ts";
 import type { Drawing } from "../layout/draw-front.ts";
-import { BLACK } from "../layout/face-colours.ts";
+import { veil } from "../layout/end-marks.ts";
+import { BLACK, WHITE } from "../layout/face-colours.ts";
 import { roundedBox } from "../layout/geometry.ts";
 import { chooseStyle } from "../layout/read-face.ts";
 import { STYLE_NAMES } from "../layout/style-names.ts";
+import { textNodes } from "../layout/text-nodes.ts";
 import { BACKGROUND } from "../metrics.ts";
 import { blur } from "../picture/blur.ts";
 import { encodePng } from "../picture/encode-png.ts";
@@ -16,7 +18,7 @@ import type { Scene, SceneNode } from "../scene/scene.ts";
 import { type CardBox, drawCard, edgeColour } from "./carousel-card.ts";
 import { drawScroll } from "./scroll-pass.ts";
 import { watchCode } from "./watch-code.ts";
-import { WATCH, WATCH_SCREENS, type WatchSize } from "./watch-metrics.ts";
+import { WATCH, WATCH_END, WATCH_SCREENS, type WatchSize } from "./watch-metrics.ts";
 import { readWatchPass, type WatchPass } from "./watch-pass.ts";
 
 /** How a pass is drawn for Apple Watch. */
@@ -53,8 +55,11 @@ export async function drawWatch(pass: PassPackage, options: WatchOptions = {}): 
   }
   const screen = WATCH_SCREENS[size];
   const read = await readWatchPass(pass, style, screen.width, { ...options, layout });
-  const card = layout === "carousel" ? paintCard(read, screen) : await paintScroll(read, screen);
-  const { canvas, language, name, findings } = read;
+  const painted = layout === "carousel" ? paintCard(read, screen) : await paintScroll(read, screen);
+  // Where a watch scrolls, the band of a pass that is over comes below all else.
+  const more = layout === "scroll" && read.face.over !== null ? WATCH_END.height : 0;
+  const card = { ...painted, height: painted.height + more };
+  const { canvas, face, language, name, findings } = read;
   const { width } = screen;
   const height = layout === "carousel" ? screen.height : card.y + card.height + WATCH.inset;
   const outline = roundedBox(card.x, card.y, card.width, card.height, WATCH.radius);
@@ -62,13 +67,14 @@ export async function drawWatch(pass: PassPackage, options: WatchOptions = {}): 
   const nodes: SceneNode[] = [
     ...ground(read, card),
     ...canvas.nodes,
+    ...watchEnd(read, card),
     { kind: "path", data: outline, fill: null, stroke, role: "presentation" },
   ];
   const scene: Scene = {
     width,
     height,
     title: [STYLE_NAMES[style], name].filter((part) => part !== "").join(", "),
-    description: canvas.lines.join("\n"),
+    description: [...(face.over === null ? [] : [face.over]), ...canvas.lines].join("\n"),
     language,
     nodes: [
       { kind: "rect", x: 0, y: 0, width, height, radius: 0, fill: BLACK },
@@ -86,7 +92,8 @@ interface Screen {
 function paintCard({ canvas, face }: WatchPass, screen: Screen): CardBox {
   const { inset } = WATCH;
   const card = { x: inset, y: inset, width: screen.width - 2 * inset, height: screen.height - 2 * inset };
-  drawCard(canvas, face, card);
+  // The band of a pass that is over covers nothing.
+  drawCard(canvas, face, face.over === null ? card : { ...card, height: card.height - WATCH_END.height });
   return card;
 }
 
@@ -97,11 +104,25 @@ async function paintScroll({ canvas, face, barcode }: WatchPass, screen: Screen)
   let y = await drawScroll(canvas, face, { x: inset, width }, inset);
   if (barcode !== null) {
     const room = { middle: screen.width / 2, y: y + gap, width: width - 2 * padding, height: screen.height - 2 * inset };
-    const { nodes, height } = watchCode(barcode.symbol, room, face.faded);
+    const { nodes, height } = watchCode(barcode.symbol, room, face.over !== null);
     canvas.nodes.push(...nodes);
     y = room.y + height;
   }
   return { x: inset, y: inset, width, height: y + padding - inset };
+}
+
+/** A pass that is not valid any more: muted as on the phone, with a band at the foot that says so. */
+function watchEnd({ canvas, face }: WatchPass, card: CardBox): SceneNode[] {
+  if (face.over === null) return [];
+  const { height, size, baseline, opacity } = WATCH_END;
+  const y = card.y + card.height - height;
+  const line = canvas.type.fit(face.over, "semibold", size, card.width - 2 * WATCH.padding);
+  const x = card.x + (card.width - line.width * size) / 2;
+  return [
+    veil(card),
+    { kind: "rect", x: card.x, y, width: card.width, height, radius: 0, fill: { ...BLACK, a: opacity } },
+    ...textNodes(line, x, y + baseline, size, WHITE),
+  ];
 }
 
 /** Pixels per point of a blurred picture: there is nothing finer in it. */

@@ -33,6 +33,9 @@ export const WATCH_ROWS = {
   auxiliary: { top: 0, size: 16, weight: "regular", drop: 11, rise: 1 },
 } as const satisfies Record<string, RowMetrics>;
 
+/** The band of a pass that is not valid any more. I */
+export const WATCH_END = { height: 26, size: 12, baseline: 17, opacity: 0.72 } as const;
+
 /** Below the baseline of a row, in sizes of its value. I */
 export const WATCH_DESCENT = 0.28;
 

@@ -9,7 +9,7 @@ import { readLine } from "../layout/face-fields.ts";
 import { type Face, NO_PICTURES } from "../layout/face.ts";
 import { findImage, type PictureSource, readFacePicture } from "../layout/face-picture.ts";
 import { openReading } from "../layout/open-reading.ts";
-import { isOver } from "../layout/prepare-face.ts";
+import { readEnd } from "../layout/prepare-face.ts";
 import { readFace } from "../layout/read-face.ts";
 import { decodePicture } from "../picture/decode-picture.ts";
 import { averageColour } from "../picture/picture-colour.ts";
@@ -57,7 +57,7 @@ export async function readWatchPass(
   ]);
   const found = { ...NO_PICTURES, ...Object.fromEntries(read) };
   const pictures = { ...found, logo: found.logo ?? found.primaryLogo };
-  const face = readFace(data, style, pictures, { format, translate, report }, isOver(data, options.now ?? null));
+  const face = readFace(data, style, pictures, { format, translate, report }, readEnd(data, language, options));
   const behind = background === null ? null : { ...averageColour(background), a: 1 };
   const canvas: Canvas = {
     width,

@@ -11,6 +11,8 @@ import { GOLDEN_LOCALES, GOLDEN_WORDS, type GoldenLocale } from "./golden-words.
 export interface GoldenCase {
   readonly name: string;
   readonly locale: GoldenLocale;
+  /** Drawn with a font for its language, where others of the language have none. */
+  readonly isWithFont?: boolean;
   readonly draw: (options: DrawOptions) => Promise<Drawing>;
 }
 
@@ -120,19 +122,48 @@ const OTHERS: Readonly<Record<string, GoldenCase["draw"]>> = {
   "coupon with Code 128": front(passJson("coupon", "en", "PKBarcodeFormatCode128"), ["strip@2x.png"]),
   voided: front({ ...generic, voided: true }),
   expired: front({ ...generic, expirationDate: "2025-12-31T00:00:00Z" }),
+  "voided, stack header": (options) => drawStackHeader(passOf({ ...generic, voided: true }, ["logo@2x.png"]), options),
+  "voided, back": (options) => drawBack(passOf({ ...generic, voided: true }, []), options),
+  "voided, watch": (options) => drawWatch(passOf({ ...generic, voided: true }, ["logo@2x.png"]), options),
+  "voided, all of the watch": (options) =>
+    drawWatch(passOf({ ...generic, voided: true }, ["logo@2x.png"]), { ...options, layout: "scroll" }),
+  "voided without a code": front({ ...generic, voided: true, barcodes: [] }, ["logo@2x.png"]),
+  "expired store card": front(
+    passJson("storeCard", "en", CODES.wide, { expirationDate: "2025-12-31T00:00:00Z" }),
+    STYLES.storeCard,
+  ),
+  "expired poster of an event": front(poster({ expirationDate: "2025-12-31T00:00:00Z" }), ["artwork@2x.png", "primaryLogo@2x.png"]),
   "without a code": front({ ...generic, barcodes: [] }),
   "poster of an event": front(poster({}), ["artwork@2x.png", "primaryLogo@2x.png", "secondaryLogo@2x.png"]),
   "poster of an event, classic look": (options) =>
     drawFront(passOf(poster({}), ["artwork@2x.png", "thumbnail@2x.png"]), { ...options, look: "classic" }),
   "poster of anything": front(passJson("posterGeneric", "en", CODES.square), ["artwork@2x.png", "primaryLogo@2x.png"]),
   "semantic boarding pass": front(air, ["primaryLogo@2x.png"]),
+  "semantic boarding pass with a passenger": front(
+    { ...air, semantics: { ...FLIGHT_TAGS, passengerName: { givenName: "Ada", familyName: "Lovelace" } } },
+    ["primaryLogo@2x.png"],
+  ),
   "wide phone": (options) => drawFront(passOf(generic, ["logo@2x.png"]), { ...options, screenWidth: 440 }),
   "stack header": (options) => drawStackHeader(passOf(generic, ["logo@2x.png"]), options),
   back: (options) => drawBack(passOf(generic, []), options),
   watch: (options) => drawWatch(passOf(generic, ["logo@2x.png"]), options),
 };
 
+const cardInJapanese = passJson("storeCard", "ja", CODES.square);
+
+const JAPANESE: Readonly<Record<string, GoldenCase["draw"]>> = {
+  "Japanese with a font": front(cardInJapanese, STYLES.storeCard),
+  "Japanese with a font, back": (options) => drawBack(passOf(cardInJapanese, []), options),
+  "Japanese with a font, boarding pass": front(passJson("boardingPass", "ja", CODES.wide)),
+};
+
 /** What styles and codes do not show by themselves. */
 export function goldenOthers(): readonly GoldenCase[] {
-  return Object.entries(OTHERS).map(([name, draw]) => ({ name, locale: name === "voided" ? "de" : "en", draw }));
+  const others = Object.entries(OTHERS).map(([name, draw]): GoldenCase => ({
+    name,
+    locale: name.startsWith("voided") ? "de" : "en",
+    draw,
+  }));
+  const japanese = Object.entries(JAPANESE).map(([name, draw]): GoldenCase => ({ name, locale: "ja", isWithFont: true, draw }));
+  return [...others, ...japanese];
 }

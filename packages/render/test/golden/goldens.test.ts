@@ -14,11 +14,15 @@ const formatter = createCldrFormatter(await loadCldrData(GOLDEN_LOCALES));
 const arabic = await readFixture("node_modules/@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff");
 if (arabic === null) throw new Error("the Arabic font is missing: npm install");
 const FONTS = [{ name: "Noto Sans Arabic", bytes: arabic }];
+const japanese = await readFixture("node_modules/@fontsource/kosugi/files/kosugi-japanese-400-normal.woff");
+if (japanese === null) throw new Error("the Japanese font is missing: npm install");
+const JAPANESE = [{ name: "Kosugi", bytes: japanese }];
 
-function optionsFor({ locale }: GoldenCase): DrawOptions {
+function optionsFor({ locale, isWithFont }: GoldenCase): DrawOptions {
   const now = new Date("2026-03-01T12:00:00Z");
-  // Japanese has no font here: its goldens show frames, and findings that name what is missing.
-  return { locale, timeZone: "Europe/Vienna", now, formatter, fonts: locale === "ar" ? FONTS : [] };
+  // Most of the Japanese goldens have no font: they show frames, and findings that name what is missing.
+  const fonts = locale === "ar" ? FONTS : isWithFont === true ? JAPANESE : [];
+  return { locale, timeZone: "Europe/Vienna", now, formatter, fonts };
 }
 
 const files: readonly (readonly [file: string, cases: readonly GoldenCase[]])[] = [

@@ -30,8 +30,26 @@ function flipped(): Uint8Array {
   return bytes;
 }
 
+/** A PNG of 4 × 4 grey pixels with this in its IDAT, and nothing else wrong with it. */
+function nonsense(data: readonly number[]): Uint8Array {
+  return joinPng([makeHeader(4, 4, 8, 0), makeChunk("IDAT", data), makeChunk("IEND", [])]);
+}
+
+/** Rows of four pixels, not compressed, that say they have this filter. */
+function storedRows(rows: number, filter: number): readonly number[] {
+  const length = rows * 5;
+  return [0x78, 1, 1, length, 0, 255 - length, 255, ...Array.from({ length }, (_, at) => (at % 5 === 0 ? filter : 7)), 0, 0, 0, 0];
+}
+
+function wideJpeg(): Uint8Array {
+  const bytes = readVector("baselineJpeg").slice();
+  const frame = bytes.findIndex((byte, at) => byte === 0xff && bytes[at + 1] === 0xc0);
+  new DataView(bytes.buffer).setUint32(frame + 5, (2000 << 16) | 2500);
+  return bytes;
+}
+
 const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0];
-const jpegFrame = [0xff, 0xc2, 0, 11, 8, 0x0a, 0x00, 0x0a, 0x00, 1, 1, 0x11, 0];
+const jpegFrame = [0xff, 0xc2, 0, 11, 8, 0x07, 0x00, 0x07, 0x00, 1, 1, 0x11, 0];
 
 const BAD: readonly (readonly [name: string, bytes: Uint8Array, reason: string])[] = [
   [
@@ -40,6 +58,10 @@ const BAD: readonly (readonly [name: string, bytes: Uint8Array, reason: string])
     "20000 × 20000 pixels",
   ],
   ["a PNG that is cut off", SOUND.subarray(0, SOUND.length >> 1), "cut off"],
+  ["a PNG with right checksums around nonsense", nonsense([0x78, 1, 0xff, 0xff, 0xff, 0xff]), "damaged"],
+  ["a PNG with right checksums around too few rows", nonsense(storedRows(2, 0)), "ends before"],
+  ["a PNG with right checksums around filters that are none", nonsense(storedRows(4, 9)), "filter"],
+  ["a JPEG of five million pixels", wideJpeg(), "limit 4000000"],
   ["a PNG without pixels", joinPng([makeHeader(4, 4, 8, 6), makeChunk("IEND", [])]), "zlib"],
   ["nothing", new Uint8Array(), "no picture"],
   ["a script", new TextEncoder().encode("<svg onload=alert(1)>"), "no picture"],

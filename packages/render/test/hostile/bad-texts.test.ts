@@ -1,12 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fastestAsyncRun } from "../../../pass/test/support/fastest-run.ts";
+import { describe as describeFace } from "../../src/layout/describe.ts";
+import { toPdf } from "../../src/pdf/to-pdf.ts";
 import { LINK_SCHEMES, type SceneNode } from "../../src/scene/scene.ts";
 import { toPng } from "../../src/png/to-png.ts";
 import { toSvg } from "../../src/svg/to-svg.ts";
 import { field, passOf } from "../support/face.ts";
 import { svgFaults } from "./safe-svg.ts";
-import { VIEWS } from "./views.ts";
+import { NOW, VIEWS } from "./views.ts";
 
 /** Half a second is what a pass may cost; the tests' machines are shared, so four times that. */
 const BOUND = 2000;
@@ -110,6 +112,25 @@ describe.each(Object.entries(VIEWS))("%s:", (_view, draw) => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe.each(HOSTILE)("%s:", (_name, data) => {
+  test("a PDF of it comes in time and can be opened", async () => {
+    const print = (): Promise<Uint8Array> => toPdf(passOf(data), { now: NOW });
+    const bytes = await print();
+    expect(new TextDecoder("latin1").decode(bytes.subarray(0, 8))).toBe("%PDF-1.7");
+    // Links that run something are in no annotation.
+    expect(new TextDecoder("latin1").decode(bytes)).not.toMatch(/\/URI \((?!https?:|mailto:|maps:|sms:|tel:)/iu);
+    expect(await fastestAsyncRun(BOUND, async () => void (await print()))).toBeLessThan(BOUND);
+  });
+
+  test("its description comes in time, a line for each text", async () => {
+    const words = (): ReturnType<typeof describeFace> => describeFace(passOf(data), { now: NOW });
+    const { title, lines } = await words();
+    expect(`${title}${lines.join("")}`).not.toMatch(/[\u202d\u202e]/u);
+    expect(lines.join("\n").length).toBeLessThan(200_000);
+    expect(await fastestAsyncRun(BOUND, async () => void (await words()))).toBeLessThan(BOUND);
   });
 });
 

@@ -47,12 +47,12 @@ test("a colour that is none gives the default and a finding", async () => {
   ]);
 });
 
-test("the code of a voided or expired pass is dimmed and has no text", async () => {
+test("the code of a voided or expired pass is dimmed, and words stand in the place of its text", async () => {
   const pass = { generic: {}, barcodes: [qr], expirationDate: "2026-01-01T00:00:00Z" };
   expect(runs(await draw(pass)).map((run) => run.text)).toEqual(["seven"]);
-  expect(runs(await draw({ ...pass, voided: true }))).toEqual([]);
+  expect(runs(await draw({ ...pass, voided: true })).map((run) => run.text)).toEqual(["This pass is void"]);
   const late = await draw(pass, { now: new Date("2026-02-01T00:00:00Z") });
-  expect(runs(late)).toEqual([]);
+  expect(runs(late).map((run) => run.text)).toEqual(["This pass has expired"]);
   const [clip] = late.scene.nodes;
   expect(clip?.kind === "clip" && clip.nodes.some((node) => node.kind === "group" && node.opacity === 0.2)).toBe(true);
 });
@@ -138,4 +138,26 @@ test("a boarding pass of semantic tags shows them, times by the clocks of the ai
 test("a boarding pass that lacks a demanded tag falls back to its fields", async () => {
   const { departureCityName: _, ...semantics } = flight.semantics;
   expect(runs(await draw({ ...flight, semantics })).map((run) => run.text)).toEqual(["classic"]);
+});
+
+test("a boarding pass by semantic tags names a passenger only where it has one", async () => {
+  const tags = {
+    departureAirportCode: "VIE",
+    departureCityName: "Vienna",
+    destinationAirportCode: "OSL",
+    destinationCityName: "Oslo",
+    originalBoardingDate: "2026-03-04T05:30:00Z",
+    originalDepartureDate: "2026-03-04T06:10:00Z",
+    originalArrivalDate: "2026-03-04T08:40:00Z",
+  };
+  const pass = {
+    preferredStyleSchemes: ["semanticBoardingPass"],
+    boardingPass: { transitType: "PKTransitTypeAir" },
+    semantics: tags,
+  };
+  const passengerName = { givenName: "Ada", familyName: "Lovelace" };
+  const without = runs(await draw(pass)).map(({ text }) => text);
+  const named = runs(await draw({ ...pass, semantics: { ...tags, passengerName } })).map(({ text }) => text);
+  expect(without).not.toContain("PASSENGER");
+  expect(named).toContain("PASSENGER");
 });

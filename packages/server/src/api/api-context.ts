@@ -5,6 +5,7 @@ import type { SignerBook } from "../device-service/certificates.ts";
 import type { SealingSecret } from "../installation/sealed-secret.ts";
 import type { Logger } from "../logging/logger.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
+import type { BarcodeKeyring } from "../scan/barcode-keyring.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { KeyKind } from "./api-keys.ts";
 import type { TemplateShelf } from "./template-shelf.ts";
@@ -22,6 +23,8 @@ export interface ApiContext {
   readonly shelf: TemplateShelf;
   /** Of the installation, in hex: tokens of passes are made of it. */
   readonly secret: string;
+  /** Keys that barcodes are signed with. */
+  readonly keyring: BarcodeKeyring;
   /** What secrets in the database are sealed under: see `sealSecret`. */
   readonly sealing: SealingSecret;
   readonly keyKind: KeyKind;

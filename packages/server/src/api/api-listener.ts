@@ -187,17 +187,23 @@ const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;|$)/iu;
 async function readBody(request: IncomingMessage, route: Route): Promise<{ readonly body: unknown; readonly bodyDigest: string }> {
   const { body: schema } = route;
   const contentType = request.headers["content-type"] ?? "";
-  const most = schema === undefined ? 0 : schema === "template" ? API_LIMITS.templateBytes : API_LIMITS.jsonBytes;
+  const most = mostBytes(schema);
   const reading = await readRequestBody(request, most, Math.max(HTTP_LIMITS.drainBytes, most));
   if (reading.kind === "too-large") throw new ApiProblem("body-too-large", `This address takes ${most} bytes at most.`);
   if (reading.kind === "broken") throw new ApiProblem("invalid-request", "The body ended too early.");
   const { bytes } = reading;
   const bodyDigest = createHash("sha256").update(bytes).digest("hex");
   if (schema === undefined) return { body: undefined, bodyDigest };
-  if (schema === "template") return { body: { bytes, contentType }, bodyDigest };
+  if (schema === "template" || schema === "image") return { body: { bytes, contentType }, bodyDigest };
   if (bytes.length === 0 && route.isBodyOptional !== true) throw new ApiProblem("invalid-request", "There is no body.");
   if (bytes.length > 0 && !JSON_TYPE.test(contentType)) throw new ApiProblem("unsupported-media-type", "Send application/json.");
   return { body: parseJsonBody(bytes, schema), bodyDigest };
+}
+
+function mostBytes(schema: Route["body"]): number {
+  if (schema === undefined) return 0;
+  if (schema === "template") return API_LIMITS.templateBytes;
+  return schema === "image" ? API_LIMITS.imageBytes : API_LIMITS.jsonBytes;
 }
 
 function toProblem(error: unknown): ApiProblem {

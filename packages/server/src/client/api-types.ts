@@ -162,6 +162,21 @@ export type Preview = {
   })[];
 };
 
+/** `PassImage` of the API. */
+export type PassImage = {
+  readonly name: string;
+  readonly files: readonly ({
+    readonly path: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  })[];
+};
+
+/** `PassImageList` of the API. */
+export type PassImageList = {
+  readonly items: readonly PassImage[];
+};
+
 /** `Pass` of the API. */
 export type Pass = {
   readonly passTypeIdentifier: string;
@@ -279,6 +294,251 @@ export type PassHistory = {
   /** Newest first. */
   readonly items: readonly PassRevision[];
   readonly nextCursor: string | null;
+};
+
+/** `ScanRequest` of the API. */
+export type ScanRequest = {
+  /** What the scanner read, every character of it. */
+  readonly message: string;
+  /** The kind of barcode, as your scanner calls it; not used. */
+  readonly format?: string;
+  /** Where: a gate, a till, a door. */
+  readonly gate?: string;
+  /** Of rules that count people in and out; `in` when absent. */
+  readonly direction?: "in" | "out";
+  /** What is taken off a balance; at most four decimals. */
+  readonly amount?: number;
+  /** Your own id of this scan: asked again with it, the answer is the same. Visible ASCII. */
+  readonly id?: string;
+  /** When; now when absent. In the last 24 hours. */
+  readonly at?: string;
+  /** Says what would be, and keeps nothing. */
+  readonly dryRun?: boolean;
+};
+
+/** `ScanResult` of the API. */
+export type ScanResult = {
+  /** Null for a trial, and where no pass was found: then nothing is kept. */
+  readonly scanId: string | null;
+  readonly allowed: boolean;
+  /** Why not; null when allowed. */
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  /** For the person at the door. */
+  readonly message: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly gate: string | null;
+  readonly direction: "in" | "out";
+  readonly uses: number;
+  /** Uses that are left; null: no end, or no pass. */
+  readonly remaining: number | null;
+  /** Of rules that count people in and out. */
+  readonly inside: boolean | null;
+  readonly balance: number | null;
+  /** The last scan that was let in: the one in the way, where there is one. */
+  readonly previous: {
+    /** Date and time in UTC (RFC 3339). */
+    readonly at: string;
+    readonly gate: string | null;
+    readonly scanId: string;
+  } | null;
+  readonly pass: {
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly externalId: string | null;
+    readonly templateId: string;
+  } | null;
+  /** What the template's rule has for the door. */
+  readonly show: readonly ({
+    readonly label: string;
+    readonly value: string;
+  })[];
+  /** True for the answer to a scan that was told before. */
+  readonly replayed: boolean;
+};
+
+/** `ScanBatch` of the API. */
+export type ScanBatch = {
+  /** People who were let in while there was no network, each with an id of yours. */
+  readonly scans: readonly ({
+    /** What the scanner read, every character of it. */
+    readonly message: string;
+    /** The kind of barcode, as your scanner calls it; not used. */
+    readonly format?: string;
+    /** Where: a gate, a till, a door. */
+    readonly gate?: string;
+    /** Of rules that count people in and out; `in` when absent. */
+    readonly direction?: "in" | "out";
+    /** What is taken off a balance; at most four decimals. */
+    readonly amount?: number;
+    /** Your own id of this scan: asked again with it, the answer is the same. Visible ASCII. */
+    readonly id: string;
+    /** When it was scanned, by the scanner's clock. */
+    readonly at: string;
+  })[];
+};
+
+/** `ScanBatchResult` of the API. */
+export type ScanBatchResult = {
+  /** In the order of the request. */
+  readonly items: readonly ({
+    /** Null for a trial, and where no pass was found: then nothing is kept. */
+    readonly scanId: string | null;
+    readonly allowed: boolean;
+    /** Why not; null when allowed. */
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    /** For the person at the door. */
+    readonly message: string;
+    /** Date and time in UTC (RFC 3339). */
+    readonly at: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly uses: number;
+    /** Uses that are left; null: no end, or no pass. */
+    readonly remaining: number | null;
+    /** Of rules that count people in and out. */
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    /** The last scan that was let in: the one in the way, where there is one. */
+    readonly previous: {
+      /** Date and time in UTC (RFC 3339). */
+      readonly at: string;
+      readonly gate: string | null;
+      readonly scanId: string;
+    } | null;
+    readonly pass: {
+      readonly passTypeIdentifier: string;
+      readonly serialNumber: string;
+      readonly externalId: string | null;
+      readonly templateId: string;
+    } | null;
+    /** What the template's rule has for the door. */
+    readonly show: readonly ({
+      readonly label: string;
+      readonly value: string;
+    })[];
+    /** True for the answer to a scan that was told before. */
+    readonly replayed: boolean;
+    readonly id: string;
+    /** Let in there, though it was used elsewhere. */
+    readonly conflict: boolean;
+  })[];
+  readonly allowed: number;
+  readonly refused: number;
+  readonly conflicts: number;
+};
+
+/** `Scan` of the API. */
+export type Scan = {
+  readonly scanId: string;
+  readonly passTypeIdentifier: string;
+  readonly serialNumber: string;
+  readonly templateId: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly receivedAt: string;
+  readonly gate: string | null;
+  readonly direction: "in" | "out";
+  readonly amount: number | null;
+  readonly offline: boolean;
+  readonly allowed: boolean;
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  /** Id of the API key. */
+  readonly actor: string;
+  readonly undoneAt: string | null;
+};
+
+/** `ScanPage` of the API. */
+export type ScanPage = {
+  /** Newest first. */
+  readonly items: readonly Scan[];
+  readonly nextCursor: string | null;
+};
+
+/** `ScanCounts` of the API. */
+export type ScanCounts = {
+  /** Date and time in UTC (RFC 3339). */
+  readonly from: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly until: string;
+  readonly allowed: number;
+  readonly refused: number;
+  readonly gates: readonly ({
+    readonly gate: string | null;
+    readonly allowed: number;
+    readonly refused: number;
+  })[];
+  readonly reasons: readonly ({
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused";
+    readonly scans: number;
+  })[];
+};
+
+/** `ScanManifest` of the API. */
+export type ScanManifest = {
+  readonly items: readonly ({
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    /** SHA-256 of each message in UTF-8, in base64url; of signed barcodes none. */
+    readonly hashes: readonly string[];
+    /** What the signed barcode says, in hex; null: it has none. */
+    readonly payload: string | null;
+    readonly voided: boolean;
+    readonly expiresAt: string | null;
+    /** Null: nobody is let in with it. */
+    readonly kind: "once" | "times" | "unlimited" | "in-out" | "balance" | null;
+    readonly from: string | null;
+    readonly until: string | null;
+    readonly gates: readonly string[] | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly show: readonly ({
+      readonly label: string;
+      readonly value: string;
+    })[];
+  })[];
+  /** Null at the end. */
+  readonly nextCursor: string | null;
+  /** Of the first page: ask with it later for what has changed by then. */
+  readonly since: string;
+};
+
+/** `BarcodeKey` of the API. */
+export type BarcodeKey = {
+  readonly kid: string;
+  readonly state: "next" | "signing" | "verifying" | "retired";
+  /** Date and time in UTC (RFC 3339). */
+  readonly signsFrom: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly retiredAt: string | null;
+};
+
+/** `BarcodeKeyList` of the API. */
+export type BarcodeKeyList = {
+  readonly items: readonly BarcodeKey[];
+};
+
+/** `Problem` of the API. */
+export type Problem = {
+  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  /** Tells the request in the log of the server. */
+  readonly requestId: string;
+  /** Of `invalid-request` and `invalid-values`: each fault and its place. */
+  readonly faults?: readonly ({
+    readonly place: string;
+    readonly message: string;
+  })[];
+  /** Of `external-id-taken`: the pass that has it. */
+  readonly passTypeIdentifier?: string;
+  readonly serialNumber?: string;
+  /** Of `revision-conflict`: the one that the pass has. */
+  readonly revision?: number;
 };
 
 /** `Certificate` of the API. */
@@ -431,24 +691,4 @@ export type ProjectUpdate = {
   readonly name?: string;
   /** True ends what its keys may do, false lets them again. Passes are not touched. */
   readonly archived?: boolean;
-};
-
-/** `Problem` of the API. */
-export type Problem = {
-  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
-  readonly title: string;
-  readonly status: number;
-  readonly detail?: string;
-  /** Tells the request in the log of the server. */
-  readonly requestId: string;
-  /** Of `invalid-request` and `invalid-values`: each fault and its place. */
-  readonly faults?: readonly ({
-    readonly place: string;
-    readonly message: string;
-  })[];
-  /** Of `external-id-taken`: the pass that has it. */
-  readonly passTypeIdentifier?: string;
-  readonly serialNumber?: string;
-  /** Of `revision-conflict`: the one that the pass has. */
-  readonly revision?: number;
 };

@@ -9,6 +9,7 @@ export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { CertificateClient } from "./parts/certificate-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
+export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
 export type { ProjectClient } from "./parts/project-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
 export type {
@@ -17,6 +18,8 @@ export type {
   ApiKeyUpdate,
   AuditEntry,
   AuditPage,
+  BarcodeKey,
+  BarcodeKeyList,
   Certificate,
   CertificateImport,
   CertificateList,
@@ -34,6 +37,8 @@ export type {
   PassAction,
   PassChange,
   PassHistory,
+  PassImage,
+  PassImageList,
   PassPage,
   PassRevision,
   PassType,
@@ -42,6 +47,14 @@ export type {
   Preview,
   PreviewRequest,
   Problem,
+  Scan,
+  ScanBatch,
+  ScanBatchResult,
+  ScanCounts,
+  ScanManifest,
+  ScanPage,
+  ScanRequest,
+  ScanResult,
   Project,
   ProjectList,
   ProjectUpdate,

@@ -4,6 +4,7 @@ import type { Operations } from "./operations.ts";
 import { type CertificateClient, createCertificateClient } from "./parts/certificate-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
+import { type BarcodeKeyClient, createBarcodeKeyClient, createScanClient, type ScanClient } from "./parts/scan-client.ts";
 import { createProjectClient, type ProjectClient } from "./parts/project-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
 
@@ -17,6 +18,8 @@ export interface IssuerClient {
   readonly passTypes: () => Promise<PassTypeList>;
   readonly templates: TemplateClient;
   readonly passes: PassClient;
+  readonly scans: ScanClient;
+  readonly barcodeKeys: BarcodeKeyClient;
   readonly certificates: CertificateClient;
   readonly projects: ProjectClient;
 }
@@ -43,6 +46,8 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     passTypes: () => call("listPassTypes", {}),
     templates: createTemplateClient(call),
     passes: createPassClient(call),
+    scans: createScanClient(call),
+    barcodeKeys: createBarcodeKeyClient(call),
     certificates: createCertificateClient(call),
     projects: createProjectClient(call),
   };

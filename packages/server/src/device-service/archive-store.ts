@@ -1,7 +1,8 @@
 import type { Awaitable, PassKey, StoredPass } from "../storage/storage.ts";
 import { createByteCache } from "./byte-cache.ts";
 import { DeviceError } from "./device-error.ts";
-import type { BuiltPass, CertificateWish, PassSource } from "./pass-source.ts";
+import type { BuiltPass, PassSource, CertificateWish } from "./pass-source.ts";
+import { createSightings } from "./sightings.ts";
 
 /** What an archive store did since it was made, and what it holds. */
 export interface ArchiveStatistics {
@@ -56,8 +57,25 @@ interface Kept {
 }
 
 /**
- * Keeps archives in memory, least recently used thrown out first. After a push all devices ask within seconds: one pass is
- * built once for all of them, and not more are built at a time than the machine can sign.
+ * Memory of archives that were asked for once: a hundred of the usual size. While thousands are built a second, they are gone
+ * before the garbage collector has moved them to where only its long runs look.
+ */
+const NEWCOMER_BYTES = 2 ** 20;
+
+/** A build under way. */
+interface UnderWay {
+  readonly made: Promise<BuiltPass>;
+  /** Somebody else asks for the same meanwhile, or has before. */
+  isWanted: boolean;
+}
+
+/**
+ * Keeps archives in memory, least recently used thrown out first. After a push all devices ask within seconds: a pass that many
+ * ask for at once is built once for all of them, and not more are built at a time than the machine can sign.
+ *
+ * Most passes are on one phone, which fetches a revision once. So what is asked for the first time waits among a few newcomers,
+ * and has a place for good from the second time on, if it comes then or, long after it was dropped, is remembered. Keeping all of
+ * them took a seventh of the work of building them, for the garbage collector, and threw out what many ask for.
  *
  * @example
  * ```ts
@@ -67,25 +85,40 @@ interface Kept {
  */
 export function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore {
   const { source, maxBytes, maxBuilding = 32, maxWaiting = 10_000, onBuild, onLookup } = options;
-  const cache = createByteCache<Kept>({ maxBytes, chunksOf: ({ built }) => built.chunks });
-  const underWay = new Map<string, Promise<BuiltPass>>();
+  const newcomerBytes = Math.min(NEWCOMER_BYTES, maxBytes / 8);
+  const chunksOf = ({ built }: Kept) => built.chunks;
+  const newcomers = createByteCache<Kept>({ maxBytes: newcomerBytes, chunksOf });
+  const cache = createByteCache<Kept>({ maxBytes: maxBytes - newcomerBytes, chunksOf });
+  const sightings = createSightings();
+  const underWay = new Map<string, UnderWay>();
   const waiting: (() => void)[] = [];
   const counts = { hits: 0, misses: 0, shared: 0, failed: 0, building: 0 };
   const certificateOf = (pass: CertificateWish) => source.certificateOf?.(pass) ?? pass.certificateId;
 
   const find = (name: string, passTypeIdentifier: string, revision: number): Kept | undefined => {
-    const kept = cache.get(name);
+    const newcomer = newcomers.get(name);
+    const kept = newcomer ?? cache.get(name);
     if (kept === undefined || kept.revision !== revision) return undefined;
     const { certificateId, modifiedAt } = kept;
-    return certificateOf({ passTypeIdentifier, certificateId, modifiedAt }) === kept.certificate ? kept : undefined;
+    if (certificateOf({ passTypeIdentifier, certificateId, modifiedAt }) !== kept.certificate) return undefined;
+    if (newcomer !== undefined) {
+      newcomers.delete(name);
+      cache.set(name, newcomer);
+    }
+    return kept;
   };
 
-  const keep = (name: string, kept: Kept) => {
+  const keep = (name: string, kept: Kept, isWanted: boolean) => {
+    const { revision = 0 } = newcomers.get(name) ?? cache.get(name) ?? {};
     // A build of an older revision that ends late does not take the place of a newer one.
-    if ((cache.get(name)?.revision ?? 0) <= kept.revision) cache.set(name, kept);
+    if (revision > kept.revision) return;
+    // It is in one of both.
+    newcomers.delete(name);
+    cache.delete(name);
+    (isWanted ? cache : newcomers).set(name, kept);
   };
 
-  const build = async (pass: StoredPass, name: string, certificate: string): Promise<BuiltPass> => {
+  const build = async (pass: StoredPass): Promise<BuiltPass> => {
     if (counts.building >= maxBuilding) {
       if (waiting.length >= maxWaiting) throw new DeviceError("ERR_DEVICE_BUSY");
       await new Promise<void>((resolve) => waiting.push(resolve));
@@ -97,8 +130,6 @@ export function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore {
     try {
       const built = await source.build(pass);
       isBuilt = true;
-      const { revision, certificateId, modifiedAt } = pass;
-      keep(name, { revision, certificateId, modifiedAt, certificate, built });
       return built;
     } finally {
       if (!isBuilt) counts.failed += 1;
@@ -132,16 +163,40 @@ export function createArchiveStore(options: ArchiveStoreOptions): ArchiveStore {
       if (running !== undefined) {
         counts.shared += 1;
         onLookup?.("shared");
-        return running;
+        running.isWanted = true;
+        return running.made;
       }
       counts.misses += 1;
       onLookup?.("miss");
-      const made = build(pass, name, certificate).finally(() => underWay.delete(task));
-      underWay.set(task, made);
-      return made;
+      const { revision, certificateId, modifiedAt } = pass;
+      const begun: UnderWay = {
+        isWanted: sightings.note(task),
+        made: build(pass).then(
+          (built) => {
+            underWay.delete(task);
+            keep(name, { revision, certificateId, modifiedAt, certificate, built }, begun.isWanted);
+            return built;
+          },
+          (error: unknown) => {
+            underWay.delete(task);
+            throw error;
+          },
+        ),
+      };
+      underWay.set(task, begun);
+      return begun.made;
     },
-    clear: () => cache.clear(),
-    statistics: () => ({ ...counts, waiting: waiting.length, entries: cache.size, bytes: cache.bytes }),
+    clear: () => {
+      newcomers.clear();
+      cache.clear();
+      sightings.clear();
+    },
+    statistics: () => ({
+      ...counts,
+      waiting: waiting.length,
+      entries: newcomers.size + cache.size,
+      bytes: newcomers.bytes + cache.bytes,
+    }),
   };
 }
 

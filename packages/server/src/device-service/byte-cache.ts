@@ -5,6 +5,7 @@ export interface ByteCache<T> {
   /** Counts as use. */
   get(name: string): T | undefined;
   set(name: string, value: T): void;
+  delete(name: string): void;
   clear(): void;
 }
 
@@ -23,6 +24,9 @@ export function createByteCache<T>(options: {
   const entries = new Map<string, T>();
   const users = new Map<Uint8Array, number>();
   let bytes = 0;
+  // Stays where it is from one call to the next: a Map keeps the places of what was deleted for a while, and an iterator that
+  // begins at its front walks over all of them.
+  let oldest = entries.entries();
 
   const remove = (name: string, value: T) => {
     entries.delete(name);
@@ -63,13 +67,22 @@ export function createByteCache<T>(options: {
         if (count === 0) bytes += chunk.byteLength;
         users.set(chunk, count + 1);
       }
-      for (const [oldest, held] of entries) {
+      for (;;) {
         if (bytes <= maxBytes) break;
-        remove(oldest, held);
+        const next = oldest.next();
+        if (next.done === true) break;
+        remove(...next.value);
       }
+      // One that came to its end sees nothing that comes after.
+      if (entries.size === 0) oldest = entries.entries();
+    },
+    delete: (name) => {
+      const value = entries.get(name);
+      if (value !== undefined) remove(name, value);
     },
     clear: () => {
       entries.clear();
+      oldest = entries.entries();
       users.clear();
       bytes = 0;
     },

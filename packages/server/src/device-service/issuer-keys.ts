@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, PassDocument, type RenderedFile } from "@passwright/pass";
+import { type JsonValue, PassDocument, type RenderedFile } from "@passwright/pass";
 import type { StoredPass } from "../storage/storage.ts";
 
 /**
@@ -28,18 +28,25 @@ function formatExpiry(seconds: number): string {
  * they are appended, and nothing is parsed. A key that says something else is replaced in its place.
  */
 export function withIssuerKeys(file: RenderedFile, keys: IssuerKeys): RenderedFile {
-  const wanted = Object.entries(keys).filter(([name, value]) => file.root[name] !== value);
+  const { path, text, root } = file;
+  const wanted: [string, JsonValue][] = [];
+  let isPresent = false;
+  for (const name of Object.keys(keys)) {
+    const value = keys[name];
+    if (value === undefined || root[name] === value) continue;
+    wanted.push([name, value]);
+    isPresent ||= Object.hasOwn(root, name);
+  }
   if (wanted.length === 0) return file;
-  const root: JsonObject = { ...file.root, ...keys };
-  const isPresent = wanted.some(([name]) => Object.hasOwn(file.root, name));
-  return { ...file, root, text: isPresent ? replaceKeys(file.text, wanted) : appendKeys(file.text, wanted) };
+  return { path, root: { ...root, ...keys }, text: isPresent ? replaceKeys(text, wanted) : appendKeys(file, wanted) };
 }
 
-function appendKeys(text: string, wanted: readonly (readonly [string, JsonValue])[]): string {
+function appendKeys({ text, root }: RenderedFile, wanted: readonly (readonly [string, JsonValue])[]): string {
   const end = text.lastIndexOf("}");
-  const members = wanted.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(",");
-  const isEmpty = text.slice(0, end).trimEnd().endsWith("{");
-  return `${text.slice(0, end)}${isEmpty ? "" : ","}${members}${text.slice(end)}`;
+  let members = "";
+  for (const [name, value] of wanted) members += `,${JSON.stringify(name)}:${JSON.stringify(value)}`;
+  const isEmpty = Object.keys(root).length === 0;
+  return text.slice(0, end) + (isEmpty ? members.slice(1) : members) + text.slice(end);
 }
 
 function replaceKeys(text: string, wanted: readonly (readonly [string, JsonValue])[]): string {

@@ -7,6 +7,7 @@ import {
   type PreparedTemplate,
   type Signer,
 } from "@passwright/pass";
+import type { PassImageStore } from "../storage/images/image-storage.ts";
 import type { StoredPass, TemplateStore } from "../storage/storage.ts";
 import type { SignerBook } from "./certificates.ts";
 import { DeviceError } from "./device-error.ts";
@@ -17,6 +18,8 @@ import type { BuiltPass, CertificateWish, PassSource } from "./pass-source.ts";
 export interface TemplatePassSourceOptions {
   readonly templates: Pick<TemplateStore, "find">;
   readonly signers: SignerBook;
+  /** Pictures of single passes; absent: there are none. */
+  readonly images?: Pick<PassImageStore, "find">;
   /**
    * The webServiceURL of all passes of a type: without a part that differs from pass to pass, or one phone looks like as many
    * devices as it has passes (developer.apple.com/forums/thread/130425).
@@ -24,6 +27,8 @@ export interface TemplatePassSourceOptions {
   readonly webServiceURL: (passTypeIdentifier: string) => string;
   /** Epoch milliseconds: the signing time of personalization tokens. Passes have the time of their revision. */
   readonly clock: () => number;
+  /** The signed barcode of a revision, for templates that use it: the same text each time. Without it they get none. */
+  readonly signedBarcode?: (pass: StoredPass) => Promise<string>;
   /** Makes missing scales of images. It must give the same bytes each time, or passes differ from build to build. */
   readonly scaler?: ImageScaler;
   /** Templates that are kept ready, each with its images; 50 when absent. */
@@ -52,7 +57,7 @@ type Job = { readonly values: PassValues; readonly keys: IssuerKeys };
 export function createTemplatePassSource(
   options: TemplatePassSourceOptions,
 ): PassSource & Required<Pick<PassSource, "certificateOf">> {
-  const { templates, signers, webServiceURL, clock, scaler, templatesKept = 50 } = options;
+  const { templates, signers, images: imageStore, webServiceURL, clock, scaler, templatesKept = 50, signedBarcode } = options;
   const loadTemplate = keepNewest(templatesKept, (templateId: string, version: number) =>
     openTemplate(templates, templateId, version, scaler),
   );
@@ -70,9 +75,13 @@ export function createTemplatePassSource(
       const name = `${pass.templateId}\0${pass.templateVersion}\0${facts.fingerprint}\0${form}`;
       const { template, minter } = await prepareMinter(name, form, pass);
       const keys = issuerKeysOf(pass, webServiceURL(pass.passTypeIdentifier));
-      const job: Job = { values: completeValues(parseValues(pass.values), template, keys), keys };
+      const complete = completeValues(parseValues(pass.values), template, keys);
+      const values = await withSignedBarcode(complete, template, async () => signedBarcode?.(pass));
+      const job: Job = { values, keys };
       const now = new Date(Math.max(pass.modifiedAt * 1000, facts.notBefore.getTime()));
-      const chunks = await minter.mint(job, { now });
+      const own = (await imageStore?.find(pass, pass.revision)) ?? [];
+      const images = Object.fromEntries(own.map(({ path, bytes }) => [path, bytes]));
+      const chunks = await minter.mint(job, own.length === 0 ? { now } : { now, images });
       return { chunks, size: chunks.reduce((sum, { length }) => sum + length, 0) };
     },
     signToken: (pass, token) => mustFind(signers, pass).sign(new TextEncoder().encode(token), { signingTime: new Date(clock()) }),
@@ -107,6 +116,20 @@ function createFormMinter(template: PassTemplate, signer: Signer, form: Template
 export function completeValues(values: PassValues, template: PassTemplate, keys: IssuerKeys): PassValues {
   const missing = Object.entries(keys).filter(([name]) => template.names.includes(name) && !Object.hasOwn(values, name));
   return missing.length === 0 ? values : { ...values, ...Object.fromEntries(missing) };
+}
+
+/** The value that templates have a signed barcode as. */
+export const SIGNED_BARCODE = "signedBarcode";
+
+/** The values with the signed barcode, where a template uses it: no value of the issuer's takes its place. */
+export async function withSignedBarcode(
+  values: PassValues,
+  template: PassTemplate,
+  sign: () => Promise<string | undefined>,
+): Promise<PassValues> {
+  if (!template.names.includes(SIGNED_BARCODE)) return values;
+  const signed = await sign();
+  return signed === undefined ? values : { ...values, [SIGNED_BARCODE]: signed };
 }
 
 function parseValues(text: string): PassValues {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { packFiles, PassDocument, PassTemplate } from "@passwright/pass";
 import { readFolder } from "@passwright/pass/node";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
+import { assertScannable } from "../scan/assert-scannable.ts";
 import { isHidden } from "./hidden-name.ts";
 import { InstallationError } from "./installation-error.ts";
 
@@ -70,6 +71,7 @@ export async function prepareTemplate(files: ReadonlyMap<string, Uint8Array>): P
       "passTypeIdentifier in pass.json must be written out, such as pass.com.example.gate.",
     );
   }
+  assertScannable(template);
   return { template, passTypeIdentifier, digest: digestOf(files), archive: await packFiles(files) };
 }
 

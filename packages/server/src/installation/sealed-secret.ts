@@ -50,6 +50,7 @@ export function toSealingSecret(text: string): SealingSecret {
  *
  * @example
  * ```ts
+ * const secret = toSealingSecret("00".repeat(32));
  * const sealed = sealSecret(secret, Buffer.from("hunter2"), { purpose: "mail-password", row: "smtp" });
  * openSecret(secret, sealed, { purpose: "mail-password", row: "smtp" }).toString(); // "hunter2"
  * ```

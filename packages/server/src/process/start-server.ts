@@ -21,7 +21,11 @@ import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
 import { createServerMetrics } from "../metrics/server-metrics.ts";
+import { createBarcodeKeyring } from "../scan/barcode-keyring.ts";
+import { createJwksListener } from "../scan/jwks-listener.ts";
+import { signBarcodeOf } from "../scan/sign-barcode-of.ts";
 import type { Storage, TemplateVersion } from "../storage/storage.ts";
+import { countArchives } from "./count-archives.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
 import { type PushService, startPushService } from "./push-service.ts";
@@ -153,20 +157,19 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   let webServiceURL = "";
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
+  const keyring = createBarcodeKeyring({ scans: storage.scans, sealing, clock });
   const source = createTemplatePassSource({
     templates: storage.templates,
+    images: storage.images,
     signers: certificates,
     webServiceURL: () => webServiceURL,
     clock,
+    signedBarcode: (pass) => signBarcodeOf({ storage, keyring, secret: folder.secret }, pass),
   });
   const archives = createArchiveStore({
     source,
     maxBytes: config.archiveCacheMb * 1024 * 1024,
-    onBuild: ({ milliseconds, isBuilt }) => {
-      metrics.builds.add({ outcome: isBuilt ? "built" : "failed" });
-      metrics.buildSeconds.series({}).observe(milliseconds / 1000);
-    },
-    onLookup: (result) => metrics.archiveLookups.add({ result }),
+    ...countArchives(metrics),
   });
   // Requests and pushes end side by side, so that both have the whole of the time, and the process no more than that. What the
   // requests have left to write comes after them.
@@ -205,6 +208,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
         authorities: issuer.authorities,
         shelf: createTemplateShelf(storage.templates),
         secret: folder.secret,
+        keyring,
         sealing,
         keyKind,
         webServiceURL: () => webServiceURL,
@@ -221,7 +225,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       },
     );
     afterWork.push(() => api.close());
-    listeners.push(api.listener);
+    listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));

@@ -1,4 +1,5 @@
 import { assertCount, assertKeyTexts, assertText } from "./storable-text.ts";
+import { SCAN_STORAGE_LIMITS } from "./scans/scan-storage.ts";
 import { StorageError } from "./storage-error.ts";
 import { STORAGE_LIMITS } from "./storage-limits.ts";
 import type { NewPass, PassChange, PushTiming, Registration } from "./storage.ts";
@@ -21,6 +22,7 @@ export function assertNewPasses(passes: readonly NewPass[]): void {
     assertText("authenticationToken", pass.authenticationToken, STORAGE_LIMITS.tokenLength);
     assertText("values", pass.values);
     assertText("certificateId", pass.certificateId ?? "", STORAGE_LIMITS.tokenLength);
+    assertBarcodes(pass.barcodes);
     if (serialNumbers.has(serialNumber)) {
       throw new StorageError("ERR_STORAGE_EXISTS", `The serial number ${serialNumber} is given twice`, {
         serialNumbers: [serialNumber],
@@ -34,6 +36,12 @@ export function assertNewPasses(passes: readonly NewPass[]): void {
 export function assertPassChange(change: Omit<PassChange, "serialNumber">): void {
   assertText("values", change.values ?? "");
   assertText("certificateId", change.certificateId ?? "", STORAGE_LIMITS.tokenLength);
+  assertBarcodes(change.barcodes);
+}
+
+function assertBarcodes(hashes: readonly string[] = []): void {
+  assertCount("Barcodes of a pass", hashes.length, SCAN_STORAGE_LIMITS.barcodesPerPass);
+  for (const hash of hashes) assertKeyTexts({ barcode: hash });
 }
 
 /** @throws {StorageError} `ERR_STORAGE_ARGUMENT`. */

@@ -9,6 +9,8 @@ import {
   settingValue,
   templateOf,
 } from "./plain-queries.ts";
+import { createPassImageStore } from "./images/image-front.ts";
+import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
@@ -24,6 +26,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
   return {
     dialect: backend.dialect,
     passes: createPassStore(backend),
+    images: createPassImageStore(backend),
     registrations: createRegistrationStore(backend),
     deviceLog: {
       write: async (entries) => {
@@ -103,6 +106,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     },
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
+    scans: createScanStore(backend),
     certificates: createCertificateStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {

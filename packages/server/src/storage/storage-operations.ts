@@ -1,6 +1,7 @@
 import type { ClaimedPush, PushOutcome } from "../push/push-queue.ts";
 import type { IssuingOperations } from "./issuer/issuer-work.ts";
 import type { PushWindow } from "./push-window.ts";
+import type { ScanOperations } from "./scans/scan-work.ts";
 import type { SharedOperations } from "./shared-operations.ts";
 import type {
   ChangeResult,
@@ -16,7 +17,7 @@ import type {
 } from "./storage.ts";
 
 /** All that is written, by name: each a transaction of its own, or on SQLite a part of one that several share. Inputs are checked. */
-export interface StorageOperations extends SharedOperations, IssuingOperations {
+export interface StorageOperations extends SharedOperations, IssuingOperations, ScanOperations {
   readonly create: (input: { readonly passes: readonly NewPass[]; readonly now: number }) => readonly StoredPass[];
   readonly change: (input: {
     readonly passTypeIdentifier: string;

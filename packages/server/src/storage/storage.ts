@@ -1,6 +1,8 @@
 import type { PushQueue } from "../push/push-queue.ts";
+import type { PassImageStore } from "./images/image-storage.ts";
 import type { CertificateStore } from "./certificates/certificate-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
+import type { ScanStore } from "./scans/scan-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
 export type Awaitable<T> = T | Promise<T>;
@@ -47,6 +49,8 @@ export interface NewPass extends PassKey {
   readonly voided?: boolean;
   readonly expiresAt?: number | null;
   readonly personalization?: "none" | "open";
+  /** Hashes of what its barcodes say: what a scanner finds it by. Absent: none finds it. */
+  readonly barcodes?: readonly string[];
 }
 
 /** What changes of one pass; what is absent stays. An update always makes a revision. */
@@ -58,6 +62,8 @@ export interface PassChange {
   readonly voided?: boolean;
   readonly expiresAt?: number | null;
   readonly personalization?: "done";
+  /** As of {@link NewPass}; given only where they are others than before. */
+  readonly barcodes?: readonly string[];
   /** Refuses the change when the pass has another revision by now (optimistic lock). */
   readonly ifRevision?: number;
 }
@@ -102,6 +108,7 @@ export interface DeviceLogEntry {
 export interface Storage {
   readonly dialect: "sqlite" | "postgres";
   readonly passes: PassStore;
+  readonly images: PassImageStore;
   readonly registrations: RegistrationStore;
   readonly deviceLog: DeviceLogStore;
   readonly pushes: PushQueue;
@@ -110,6 +117,7 @@ export interface Storage {
   readonly personalizations: PersonalizationStore;
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
+  readonly scans: ScanStore;
   readonly certificates: CertificateStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;

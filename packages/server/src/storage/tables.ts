@@ -1,10 +1,12 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, SqliteAdapter, SqliteQueryCompiler } from "kysely";
+import type { ImageTables } from "./images/image-tables.ts";
 import type { CertificateTables } from "./certificates/certificate-tables.ts";
 import type { IssuerTables } from "./issuer/issuer-tables.ts";
+import type { ScanTables } from "./scans/scan-tables.ts";
 import { PostgresIntrospector, SqliteIntrospector, type Generated } from "kysely";
 
 /** Tables that are alike in both databases. Passes are not: see the migrations. */
-export interface Tables extends IssuerTables, CertificateTables {
+export interface Tables extends IssuerTables, ImageTables, ScanTables, CertificateTables {
   readonly pass_types: {
     readonly id: string;
     readonly sequence: number;

@@ -1,7 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ApiWorld, FOREIGN_TYPE, openApiWorld, packApiTemplate, PASS_TYPE, publishGate, TEAM } from "./support/api-world.ts";
+import {
+  type ApiWorld,
+  FOREIGN_TYPE,
+  openApiWorld,
+  packApiTemplate,
+  PASS_TYPE,
+  SCANNED,
+  SCANNED_SETTINGS,
+  scanNew,
+  TEAM,
+} from "./support/api-world.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -75,10 +85,38 @@ const BODIES: Readonly<Record<string, unknown>> = {
   downloadPass: undefined,
   drawPreview: {},
   drawPass: undefined,
+  listPassImages: undefined,
+  putPassImage: "image",
+  deletePassImage: undefined,
+  scanPass: { message: "GATE-1", gate: "north" },
+  scanBatch: { scans: [{ id: "batch-1", message: "GATE-1", at: new Date().toISOString() }] },
+  getScanManifest: undefined,
+  undoScan: undefined,
+  listScans: undefined,
+  countScans: undefined,
+  listBarcodeKeys: undefined,
+  rotateBarcodeKey: undefined,
+  retireBarcodeKey: undefined,
 };
 
-/** Operations that change nothing though they are not GET: what they say is told and forgotten. */
-const READING: ReadonlySet<string> = new Set(["previewTemplate", "downloadPreview", "drawPreview"]);
+/** Bodies that are no JSON. */
+const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: () => Uint8Array }>> = {
+  template: { type: "application/zip", bytes: () => template },
+  image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
+};
+const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
+/**
+ * Operations without an entry in the audit log though they are not GET: what previews say is told and forgotten; scans are a log
+ * of their own, with the key that scanned and the one that undid.
+ */
+const READING: ReadonlySet<string> = new Set([
+  "previewTemplate",
+  "downloadPreview",
+  "drawPreview",
+  "scanPass",
+  "scanBatch",
+  "undoScan",
+]);
 
 /** What must be so for an operation to have something to change. */
 const BEFORE: Readonly<Record<string, (objects: Objects) => Promise<unknown>>> = {
@@ -97,6 +135,9 @@ const foreign = {
   passTypeIdentifier: FOREIGN_TYPE,
   serialNumber: "",
   keyId: "",
+  imageName: "thumbnail",
+  scanId: "",
+  kid: "",
   certificateId: "",
   // Who may use projects at all may use each of them: here it is one that is not there.
   projectId: "nowhere",
@@ -109,8 +150,9 @@ beforeAll(async () => {
       end = close;
     },
   });
-  template = await packApiTemplate();
-  await publishGate(world);
+  template = await packApiTemplate(SCANNED, { "template.json": SCANNED_SETTINGS });
+  await world.client().templates.upload("gate", template);
+  await world.client().templates.publish("gate");
   for (const scope of SCOPES) keys.set(scope, await world.makeKey([scope as "admin"]));
   const { storage } = world.server;
   await storage.access.createProject({ id: "other", name: "Other", createdAt: 1 });
@@ -118,7 +160,10 @@ beforeAll(async () => {
   await storage.access.assignPassType(FOREIGN_TYPE, "other");
   foreignKey = await world.makeKey(["admin"], "other");
   const other = world.client(foreignKey);
-  await other.templates.upload("foreign", await packApiTemplate({ passTypeIdentifier: FOREIGN_TYPE }));
+  await other.templates.upload(
+    "foreign",
+    await packApiTemplate({ ...SCANNED, passTypeIdentifier: FOREIGN_TYPE }, { "template.json": SCANNED_SETTINGS }),
+  );
   await other.templates.publish("foreign");
   foreign.serialNumber = (
     await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
@@ -126,6 +171,8 @@ beforeAll(async () => {
   const requested = await other.certificates.request({ passTypeIdentifier: FOREIGN_TYPE, commonName: "Other" });
   foreign.certificateId = requested.id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
+  foreign.kid = (await other.barcodeKeys.rotate()).kid;
+  foreign.scanId = (await scanNew(world, foreignKey, "foreign")) ?? "";
 }, 60_000);
 afterAll(() => end());
 
@@ -133,12 +180,12 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
   const given = BODIES[operation.id];
   const body = typeof given === "function" ? (given as (objects: Objects) => unknown)(object) : given;
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
-  const isTemplate = body === "template";
+  const raw = typeof body === "string" ? RAW_BODIES[body] : undefined;
   return world.ask(path, {
     method: operation.method,
     key,
-    ...(isTemplate ? { body: Buffer.from(template), headers: { "content-type": "application/zip" } } : {}),
-    ...(!isTemplate && body !== undefined ? { json: body } : {}),
+    ...(raw === undefined ? {} : { body: Buffer.from(raw.bytes()), headers: { "content-type": raw.type } }),
+    ...(raw === undefined && body !== undefined ? { json: body } : {}),
   });
 }
 
@@ -153,7 +200,28 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
   if (operation?.path.startsWith("/certificates") === true) return ownCertificate(operation.id);
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
-  return { templateId: "gate", passTypeIdentifier: PASS_TYPE, serialNumber, keyId: id };
+  const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
+  return {
+    templateId: "gate",
+    passTypeIdentifier: PASS_TYPE,
+    serialNumber,
+    keyId: id,
+    scanId,
+    kid: await oldBarcodeKey(),
+    imageName: "thumbnail",
+  };
+}
+
+/** Another signs already: otherwise it could not be retired. */
+async function oldBarcodeKey(): Promise<string> {
+  const { scans } = world.server.storage;
+  const keys = await scans.barcodeKeys("default");
+  const audit = { at: 1, projectId: "default", actor: "local", action: "rotate", object: "", requestId: "" };
+  for (const number of [keys.length + 1, keys.length + 2]) {
+    const key = { number, kid: `kid-${number}`, publicKey: "x", sealedKey: "s", activeFrom: number, createdAt: 1, retiredAt: null };
+    await scans.addBarcodeKey({ ...key, projectId: "default" }, { audit });
+  }
+  return `kid-${keys.length + 1}`;
 }
 
 /** A request of the project, or a certificate that it has not yet: made for those operations alone, as each costs a key. */

@@ -5,6 +5,7 @@ import { createIssuerClient } from "../../src/client/index.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
 import { resealOnData } from "../../src/installation/reseal-on-data.ts";
+import { openSecret, sealSecret, toSealingSecret } from "../../src/installation/sealed-secret.ts";
 import { type RunningServer, startServer } from "../../src/process/start-server.ts";
 
 const [OLD, NEW] = ["0".repeat(63) + "1", "0".repeat(63) + "2"];
@@ -73,6 +74,28 @@ test("what is sealed anew opens under the new secret alone; doing it again chang
   expect(await resealOnData(config(), { before: OLD, after: NEW })).toEqual({ resealed: 2, kept: 0 });
   await expect(start(OLD)).rejects.toMatchObject({ code: "ERR_SERVER_SEALED" });
   await start(NEW);
+});
+
+test("keys that sign barcodes are sealed anew with those of certificates", async () => {
+  const { storage } = await start(OLD);
+  const place = { purpose: "barcode-key", row: "default/k" };
+  const sealedKey = sealSecret(toSealingSecret(OLD), Buffer.from("private"), place);
+  const audit = { at: 1, projectId: "default", actor: "local", action: "createBarcodeKey", object: "1", requestId: "" };
+  const key = {
+    projectId: "default",
+    number: 1,
+    kid: "k",
+    publicKey: "x",
+    sealedKey,
+    activeFrom: 0,
+    createdAt: 1,
+    retiredAt: null,
+  };
+  await storage.scans.addBarcodeKey(key, { audit });
+  await stop();
+  expect(await resealOnData(config(), { before: OLD, after: NEW })).toEqual({ resealed: 1, kept: 0 });
+  const [resealed] = await (await start(NEW)).storage.scans.barcodeKeys("default");
+  expect(openSecret(toSealingSecret(NEW), resealed!.sealedKey, place).toString()).toBe("private");
 });
 
 test("a folder where no server has been is not made into one", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createArchiveStore } from "../../src/device-service/archive-store.ts";
+import { type ArchiveStore, createArchiveStore } from "../../src/device-service/archive-store.ts";
 import type { BuiltPass } from "../../src/device-service/pass-source.ts";
-import type { StoredPass } from "../../src/storage/storage.ts";
+import type { Awaitable, StoredPass } from "../../src/storage/storage.ts";
 
 const pass = (serialNumber: string, revision = 1): StoredPass => ({
   passTypeIdentifier: "pass.com.example",
@@ -46,6 +46,12 @@ function createSlowSource(sizeOf: (pass: StoredPass) => number = () => 100) {
       for (const { end } of waiting.splice(0)) end();
     },
   };
+}
+
+/** Asks as two devices that hold the same pass do. */
+function askTwice(archives: ArchiveStore, asked: StoredPass): Awaitable<BuiltPass> {
+  void archives.get(asked);
+  return archives.get(asked);
 }
 
 const settle = () => new Promise((resolve) => void setTimeout(resolve, 0));
@@ -115,11 +121,36 @@ test("a new certificate makes what was signed with the old one void", async () =
   source.endAll();
 });
 
+test("what is asked for once makes room for what comes after it, and the second time it stays", async () => {
+  const source = createSlowSource();
+  const archives = createArchiveStore({ source, maxBytes: 1e6 });
+  const ask = async (serial: string) => {
+    const made = archives.get(pass(serial));
+    source.endAll();
+    await made;
+  };
+  const askOthers = async (name: string) => {
+    for (let index = 0; index < 200; index += 1) await ask(`${name} ${index}`);
+  };
+  await ask("twice at once");
+  await ask("twice at once");
+  await ask("twice, long after");
+  await askOthers("first");
+  // An eighth of the bytes is for newcomers, and each of these counts 1,124 beside what they share.
+  expect(archives.statistics().entries).toBe(1 + Math.floor((125_000 - 10_000) / 1124));
+  expect(archives.peek(pass("twice at once"), 1)).toBeDefined();
+  expect(archives.peek(pass("twice, long after"), 1)).toBeUndefined();
+  await ask("twice, long after");
+  await askOthers("second");
+  expect(archives.peek(pass("twice, long after"), 1)).toBeDefined();
+  expect(archives.peek(pass("first 0"), 1)).toBeUndefined();
+});
+
 test("memory is bounded: what passes share counts once, what was used least recently goes", async () => {
   const source = createSlowSource(() => 20_000);
-  const archives = createArchiveStore({ source, maxBytes: 80_000 });
+  const archives = createArchiveStore({ source, maxBytes: 92_000 });
   for (const serial of ["1", "2", "3", "4"]) {
-    const made = archives.get(pass(serial));
+    const made = askTwice(archives, pass(serial));
     source.endAll();
     await made;
     archives.peek(pass("1"), 1);
@@ -127,6 +158,16 @@ test("memory is bounded: what passes share counts once, what was used least rece
   expect(archives.statistics()).toMatchObject({ entries: 3, bytes: 3 * (20_000 + 1024) + 10_000 });
   expect(archives.peek(pass("1"), 1)).toBeDefined();
   expect(archives.peek(pass("2"), 1)).toBeUndefined();
+  // What is thrown out goes in its turn, however often the bound was met before.
+  for (let serial = 5; serial < 300; serial += 1) {
+    const made = askTwice(archives, pass(String(serial)));
+    source.endAll();
+    await made;
+    archives.peek(pass("1"), 1);
+    expect(archives.statistics()).toMatchObject({ entries: 3, bytes: 3 * (20_000 + 1024) + 10_000 });
+  }
+  expect(archives.peek(pass("1"), 1)).toBeDefined();
+  expect(archives.peek(pass("299"), 1)).toBeDefined();
   archives.clear();
   expect(archives.statistics()).toMatchObject({ entries: 0, bytes: 0 });
 });

@@ -13,8 +13,9 @@ import { printChange, printPass, printTable } from "../../api/print-answer.ts";
 import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../../api/picture-options.ts";
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
 import type { CommandRunner } from "../../command-module.ts";
-import { EXIT, type ExitCode } from "../../exit-code.ts";
+import { EXIT, type ExitCode, UsageError } from "../../exit-code.ts";
 import { writeOutput } from "../../input/output-file.ts";
+import { readOneInput } from "../../input/read-input.ts";
 import { parseCount, parseDateOption } from "../../input/parse-options.ts";
 import { printJson, type Io } from "../../io.ts";
 
@@ -187,6 +188,29 @@ async function picture(
   return EXIT.fine;
 }
 
+async function image(
+  io: Io,
+  serial: string,
+  imageName: string,
+  source: string | undefined,
+  options: PassCliOptions & PushCliOptions & { readonly remove?: boolean },
+): Promise<ExitCode> {
+  if ((source === undefined) !== (options.remove === true)) throw new UsageError("give a picture, or --remove");
+  const push = parsePushOption(options);
+  if (typeof push === "object") throw new UsageError("--over is for changes of values");
+  const client = openClient(io, options);
+  const pass = await nameOfPass(client, serial, options);
+  const query = push === undefined ? {} : { push };
+  if (source === undefined) {
+    printChange(io, await client.passes.deleteImage(pass, imageName, query), options.json);
+    return EXIT.fine;
+  }
+  const input = await readOneInput(io, source);
+  if (input.kind !== "bytes") throw new UsageError(`${source} is a folder`);
+  printChange(io, await client.passes.putImage(pass, imageName, input.bytes, query), options.json);
+  return EXIT.fine;
+}
+
 export function addPassesCommands(api: Command, run: CommandRunner): void {
   const passes = api.command("passes").summary("issue, look up, change, void").description("Passes of the project.");
   addPassOptions(passes.command("list").summary("which there are"))
@@ -233,4 +257,16 @@ export function addPassesCommands(api: Command, run: CommandRunner): void {
     .option("-o, --out <file>", "where to; SERIAL.png when absent, - for standard output")
     .option("--force", "replace a file that is there")
     .action(run(picture));
+  addPushOption(
+    addPassOptions(
+      passes
+        .command("image")
+        .summary("give one a picture of its own")
+        .argument("<serial>")
+        .argument("<name>", "thumbnail, strip, background …")
+        .argument("[file]", "PNG, JPEG or WebP; it is cut and scaled to what Wallet draws"),
+    ),
+  )
+    .option("--remove", "give it its template's picture back")
+    .action(run(image));
 }

@@ -1,4 +1,4 @@
-import { moduleAt, type ModuleGrid } from "../module-grid.ts";
+import type { ModuleGrid } from "../module-grid.ts";
 
 /** Where each of the eight masks inverts the data: ISO/IEC 18004:2015, 7.8.2, table 10 (i is the row, j the column). */
 const MASKS: readonly ((i: number, j: number) => boolean)[] = [
@@ -29,8 +29,7 @@ export function maskPenalty(grid: ModuleGrid): number {
   const { width: size, modules } = grid;
   let penalty = 0;
   for (let line = 0; line < size; line += 1) {
-    penalty += linePenalty(Array.from({ length: size }, (_, at) => moduleAt(grid, at, line)));
-    penalty += linePenalty(Array.from({ length: size }, (_, at) => moduleAt(grid, line, at)));
+    penalty += linePenalty(modules, line * size, 1, size) + linePenalty(modules, line, size, size);
   }
   for (let at = 0; at < modules.length - size; at += 1) {
     if ((at + 1) % size === 0) continue;
@@ -47,12 +46,16 @@ export function maskPenalty(grid: ModuleGrid): number {
 const FINDER_BEFORE = 0b00001011101;
 const FINDER_AFTER = 0b10111010000;
 
-function linePenalty(line: readonly number[]): number {
+/** Of a row or a column: `size` modules from `start`, `step` apart. */
+function linePenalty(modules: Uint8Array, start: number, step: number, size: number): number {
   let penalty = 0;
   let run = 0;
   let window = 0;
-  for (const [at, module] of line.entries()) {
-    run = at > 0 && line[at - 1] === module ? run + 1 : 1;
+  let before = -1;
+  for (let at = 0; at < size; at += 1) {
+    const module = modules[start + at * step] ?? 0;
+    run = module === before ? run + 1 : 1;
+    before = module;
     if (run === 5) penalty += 3;
     else if (run > 5) penalty += 1;
     window = ((window << 1) | module) & 0b11111111111;

@@ -18,7 +18,7 @@ export const paintBoardingPass: FacePainter = (canvas, face) => {
   const width = canvas.width - 2 * FACE.inset;
   drawRow(canvas, auxiliary, { x: FACE.inset, width, metrics: BOARDING.auxiliary });
   drawRow(canvas, secondary, { x: FACE.inset, width, metrics: BOARDING.secondary });
-  const top = drawBarcode(canvas, face.barcodes, face.faded);
+  const top = drawBarcode(canvas, face.barcodes, face.over);
   const { footer } = pictures;
   if (footer === null) return;
   const box = containIn(footer, FOOTER.maxWidth, FOOTER.maxHeight);

@@ -14,7 +14,7 @@ export const paintEventTicket: FacePainter = (canvas, face) => {
   drawHeader(canvas, { logo: face.pictures.logo, logoText: face.logoText, fields: face.header });
   if (face.pictures.strip === null) drawWithThumbnail(canvas, face);
   else drawWithStrip(canvas, face);
-  drawBarcode(canvas, face.barcodes, face.faded);
+  drawBarcode(canvas, face.barcodes, face.over);
 };
 
 function drawWithThumbnail(canvas: Canvas, { pictures, primary, secondary, auxiliary }: Face): void {

@@ -17,5 +17,5 @@ export const paintGeneric: FacePainter = (canvas, face) => {
   if (beside !== null && pictures.thumbnail !== null) canvas.nodes.push(coverNode(pictures.thumbnail, beside, "thumbnail"));
   drawRow(canvas, secondary, { x: FACE.inset, width, metrics: GENERIC.secondary });
   drawRow(canvas, auxiliary, { x: FACE.inset, width, metrics: GENERIC.auxiliary });
-  drawBarcode(canvas, face.barcodes, face.faded);
+  drawBarcode(canvas, face.barcodes, face.over);
 };

@@ -19,7 +19,7 @@ export const paintStripCard: FacePainter = (canvas, face) => {
   drawStripPrimary(canvas, primary, { withLabel: true, top: STRIP.top, height: STRIP.height });
   const row = [...secondary, ...auxiliary].slice(0, MERGED);
   drawRow(canvas, row, { x: FACE.inset, width: canvas.width - 2 * FACE.inset, metrics: STRIP_CARD.row });
-  drawBarcode(canvas, face.barcodes, face.faded);
+  drawBarcode(canvas, face.barcodes, face.over);
 };
 
 /** Secondary and auxiliary fields that have room in the one row. */

@@ -1,6 +1,7 @@
 import { parseColour } from "@passwright/pass";
 import { POSTER } from "../../metrics.ts";
 import { readLine } from "../face-fields.ts";
+import { drawEndBox } from "../end-marks.ts";
 import type { FacePainter } from "../face.ts";
 import { containIn, pictureNode } from "../face-picture.ts";
 import { writeLine } from "./line.ts";
@@ -109,6 +110,7 @@ export const paintPosterEvent: FacePainter = (canvas, face) => {
     from: "left",
   });
   canvas.lines.push(...venue.filter((line) => line !== ""));
+  if (face.over !== null) drawEndBox(canvas, face.over, POSTER.endBottom);
   if (secondaryLogo !== null) {
     const box = containIn(secondaryLogo, POSTER.secondaryLogoMaxWidth, POSTER.secondaryLogoHeight);
     canvas.nodes.push(pictureNode(secondaryLogo, { x: right - box.width, y: POSTER.region - box.height, ...box }, "logo"));

@@ -23,7 +23,7 @@ export const paintPosterGeneric: FacePainter = (canvas, face) => {
     writeLine(canvas, field.value, { ...place, y: 42, size: headerSize, weight: "regular", colour: foreground });
     canvas.lines.push(readAloud(field));
   }
-  drawBarcode(canvas, face.barcodes, face.faded, POSTER.codeBottom);
+  drawBarcode(canvas, face.barcodes, face.over, POSTER.codeBottom);
   const whole = canvas.width - 2 * inset;
   const column = whole / Math.max(1, primary.length);
   for (const [index, each] of primary.entries()) {

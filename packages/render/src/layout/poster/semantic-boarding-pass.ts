@@ -79,9 +79,11 @@ export const paintSemanticBoardingPass: FacePainter = (canvas, face) => {
   }
   const passenger = readLine(personName(semantics["passengerName"]), ["semantics", "passengerName"], canvas);
   const row = { x: inset, width: canvas.width - 2 * inset, from: "left" } as const;
-  writeLine(canvas, canvas.toCapitals("Passenger"), { ...row, y: M.passengerLabel, size: 11, weight: "semibold", colour: label });
-  writeLine(canvas, passenger, { ...row, y: M.passengerValue, size: 18, weight: "regular", colour: foreground });
-  if (passenger !== "") canvas.lines.push(`Passenger: ${passenger}`);
+  if (passenger !== "") {
+    writeLine(canvas, canvas.toCapitals("Passenger"), { ...row, y: M.passengerLabel, size: 11, weight: "semibold", colour: label });
+    writeLine(canvas, passenger, { ...row, y: M.passengerValue, size: 18, weight: "regular", colour: foreground });
+    canvas.lines.push(`Passenger: ${passenger}`);
+  }
   let x = inset;
   for (const badge of [tag("ticketFareClass"), tag("priorityStatus"), tag("membershipProgramStatus")]) {
     if (badge === "") continue;
@@ -105,7 +107,7 @@ export const paintSemanticBoardingPass: FacePainter = (canvas, face) => {
     canvas.lines.push(badge);
     x += width + M.badgeGap;
   }
-  drawBarcode(canvas, face.barcodes, face.faded);
+  drawBarcode(canvas, face.barcodes, face.over);
 };
 
 function seatNumber(seat: unknown): string {

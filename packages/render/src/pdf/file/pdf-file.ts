@@ -1,5 +1,6 @@
 import { fingerprint } from "./fingerprint.ts";
 import { array, dict, integer, ref } from "./pdf-syntax.ts";
+import { bytesAsSource, type ByteSource } from "../../picture/png-format/byte-source.ts";
 import { zlibStream } from "../../picture/png-format/zlib-stream.ts";
 
 /** A file while it is being written: objects by number, in any order. */
@@ -11,7 +12,7 @@ export interface PdfFile {
   /** Writes an object and gives its number. */
   add(body: string): number;
   /** Adds a stream, compressed. Entries say what it is; its length and filter are added. */
-  addStream(entries: Readonly<Record<string, string | number | undefined>>, content: string | Uint8Array): number;
+  addStream(entries: Readonly<Record<string, string | number | undefined>>, content: string | Uint8Array | ByteSource): number;
   /** A stream that stands as it is: metadata that programs find without reading the file. */
   addPlainStream(entries: Readonly<Record<string, string | number | undefined>>, content: string): number;
   /** The whole file. */
@@ -41,8 +42,7 @@ export function createPdfFile(): PdfFile {
       objects[id - 1] = [latin(body)];
     },
     add: (body) => objects.push([latin(body)]),
-    addStream: (entries, content) =>
-      writeStream(entries, zlibStream(typeof content === "string" ? latin(content) : content), "/FlateDecode"),
+    addStream: (entries, content) => writeStream(entries, zlibStream(toSource(content)), "/FlateDecode"),
     addPlainStream: (entries, content) => writeStream(entries, encoder.encode(content), undefined),
     finish: (root, info) => assemble(objects, root, info),
   };
@@ -83,4 +83,9 @@ function latin(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
   return bytes;
+}
+
+function toSource(content: string | Uint8Array | ByteSource): ByteSource {
+  if (typeof content === "string") return bytesAsSource(latin(content));
+  return content instanceof Uint8Array ? bytesAsSource(content) : content;
 }

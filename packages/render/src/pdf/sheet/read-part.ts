@@ -31,6 +31,6 @@ export async function readPart(pass: PassPackage, options: DrawOptions): Promise
     prepareFace(pass, look.style, [], options),
     readBackFields(pass.data, look.style, reading),
   ]);
-  const code = face.faded ? null : readCode(face.barcodes);
+  const code = face.over !== null ? null : readCode(face.barcodes);
   return { front, title: title === "" ? front.title : title, code, fields, type: reading.type };
 }

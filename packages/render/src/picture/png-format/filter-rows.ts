@@ -1,4 +1,5 @@
 import type { Picture } from "../picture.ts";
+import type { ByteSource } from "./byte-source.ts";
 
 /** Filters of a row (PNG, third edition, section 9.2) that are tried. */
 const NONE = 0;
@@ -11,30 +12,35 @@ const SAMPLING = 7;
 
 /**
  * The rows of a picture with a filter each, as they are compressed. The choice is the usual guess (least sum of absolute
- * differences, section 12.7), made on samples; a row that repeats the one above costs nothing.
+ * differences, section 12.7), made on samples; a row that repeats the one above costs nothing. They are made when they are
+ * asked for, so that of a large picture only some are there at a time.
  *
  * @param channels 4, or 3 for a picture without transparency.
  */
-export function filterRows({ width, height, rgba }: Picture, channels: 3 | 4): Uint8Array {
+export function filterRows({ width, height, rgba }: Picture, channels: 3 | 4): ByteSource {
   const rowBytes = width * channels;
-  const result = new Uint8Array((rowBytes + 1) * height);
   const pixels = toPixels(rgba);
   // A pixel of zeros before each row stands for the left neighbour of the first.
   let above = new Uint8Array(rowBytes + channels);
   let row = new Uint8Array(rowBytes + channels);
-  for (let y = 0, to = 0; y < height; y += 1, to += rowBytes + 1) {
-    if (y > 0 && repeats(pixels, y * width, width)) {
-      // All differences are 0, which the result is already.
-      result[to] = UP;
-      continue;
+  let y = 0;
+  const next = (into: Uint8Array, from: number): number => {
+    let to = from;
+    for (; y < height && to + rowBytes < into.length; y += 1, to += rowBytes + 1) {
+      if (y > 0 && repeats(pixels, y * width, width)) {
+        into[to] = UP;
+        into.fill(0, to + 1, to + 1 + rowBytes);
+        continue;
+      }
+      readRow(rgba, y * width * 4, channels, row);
+      const filter = chooseFilter(row, above, channels);
+      into[to] = filter;
+      writeRow(filter, row, above, channels, into, to + 1);
+      [above, row] = [row, above];
     }
-    readRow(rgba, y * width * 4, channels, row);
-    const filter = chooseFilter(row, above, channels);
-    result[to] = filter;
-    writeRow(filter, row, above, channels, result, to + 1);
-    [above, row] = [row, above];
-  }
-  return result;
+    return to;
+  };
+  return { length: (rowBytes + 1) * height, largestStep: rowBytes + 1, next };
 }
 
 /** A number for each pixel; on memory that does not begin at a multiple of 4 there is no such view. */

@@ -16,6 +16,9 @@ const STEPS: Readonly<Record<string, string>> = {
   templateId: "Id of the template.",
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
+  imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
+  scanId: "Id that the server gave the scan.",
+  kid: "Id of the key.",
 };
 
 /** PKCS#10 (RFC 5967); JSON, one object a line. */
@@ -106,6 +109,7 @@ function toInlineSchema(schema: z.ZodType): Json {
 }
 
 function toBodyContent(body: NonNullable<Route["body"]>): Json {
+  if (body === "image") return { "image/png": { schema: {} }, "image/jpeg": { schema: {} }, "image/webp": { schema: {} } };
   if (body !== "template") return { "application/json": { schema: toReference(body) } };
   return {
     "application/zip": { schema: {} },
@@ -137,7 +141,7 @@ function toReference(schema: z.ZodType): Json {
 function toProblemAnswers({ scope, problems, body }: Route): Json {
   const names: ProblemName[] = [...COMMON_PROBLEMS, ...problems];
   if (scope !== null) names.push("unauthenticated", "forbidden");
-  if (body !== undefined && body !== "template") names.push("body-too-large", "unsupported-media-type");
+  if (typeof body === "object") names.push("body-too-large", "unsupported-media-type");
   const byStatus = new Map<number, ProblemName[]>();
   for (const name of new Set(names)) byStatus.set(PROBLEMS[name].status, [...(byStatus.get(PROBLEMS[name].status) ?? []), name]);
   return Object.fromEntries(

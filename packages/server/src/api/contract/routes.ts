@@ -3,6 +3,7 @@ import { KEY_ROUTES } from "./routes/key-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
 import { PROJECT_ROUTES } from "./routes/project-routes.ts";
 import type { Route } from "./routes/route.ts";
+import { SCAN_ROUTES } from "./routes/scan-routes.ts";
 import { TEMPLATE_ROUTES } from "./routes/template-routes.ts";
 
 const DESCRIPTION = [
@@ -24,6 +25,7 @@ export const ROUTES = [
   ...KEY_ROUTES,
   ...TEMPLATE_ROUTES,
   ...PASS_ROUTES,
+  ...SCAN_ROUTES,
   ...CERTIFICATE_ROUTES,
   ...PROJECT_ROUTES,
 ] as const satisfies readonly Route[];

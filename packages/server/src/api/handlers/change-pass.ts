@@ -1,5 +1,6 @@
 import { comparePasses } from "@passwright/pass";
 import type * as z from "zod";
+import type { PassImageChange } from "../../storage/images/image-storage.ts";
 import type { PassChange, PushTiming, StoredPass } from "../../storage/storage.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
@@ -7,11 +8,13 @@ import type { SCHEMAS } from "../contract/schemas.ts";
 import { json, parseSeconds, toPass } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
 import { isSameJson, mergeValues } from "./merge-values.ts";
+import { barcodesOf } from "./scan/barcodes-of.ts";
 import { buildPass, findOwnPass } from "./own-pass.ts";
 
 type Update = z.output<typeof SCHEMAS.PassUpdate>;
 type Wish = Pick<PassChange, "values" | "templateVersion" | "voided" | "expiresAt">;
 
+/** A change that somebody asked for. */
 interface Plan {
   readonly action: string;
   readonly push: Update["push"];
@@ -19,6 +22,8 @@ interface Plan {
   readonly wish: (pass: StoredPass) => Wish;
   readonly ifRevision?: number | undefined;
   readonly deletes?: boolean;
+  /** Pictures that the pass has from this revision on. */
+  readonly images?: readonly PassImageChange[];
   /** Makes a revision though nothing is different. */
   readonly always?: boolean;
 }
@@ -29,7 +34,7 @@ const TRIES = 8;
 export async function updatePass(call: ApiCall<unknown, Update>): Promise<ApiAnswer> {
   const { values, templateVersion, expiresAt, push, ifRevision } = call.body;
   const seconds = typeof expiresAt === "string" ? parseSeconds("body.expiresAt", expiresAt) : expiresAt;
-  return change(call, {
+  return changePass(call, {
     action: "updatePass",
     push,
     ifRevision,
@@ -44,28 +49,28 @@ export async function updatePass(call: ApiCall<unknown, Update>): Promise<ApiAns
 type ActionCall = ApiCall<unknown, z.output<typeof SCHEMAS.PassAction>>;
 
 export async function voidPass(call: ActionCall): Promise<ApiAnswer> {
-  return change(call, { action: "voidPass", push: call.body.push, wish: () => ({ voided: true }) });
+  return changePass(call, { action: "voidPass", push: call.body.push, wish: () => ({ voided: true }) });
 }
 
 export async function unvoidPass(call: ActionCall): Promise<ApiAnswer> {
-  return change(call, { action: "unvoidPass", push: call.body.push, wish: () => ({ voided: false }) });
+  return changePass(call, { action: "unvoidPass", push: call.body.push, wish: () => ({ voided: false }) });
 }
 
 export async function expirePass(call: ApiCall<unknown, z.output<typeof SCHEMAS.ExpireRequest>>): Promise<ApiAnswer> {
   const { at, push } = call.body;
   const expiresAt = at === undefined ? Math.floor(call.clock() / 1000) : parseSeconds("body.at", at);
-  return change(call, { action: "expirePass", push, wish: () => ({ expiresAt }) });
+  return changePass(call, { action: "expirePass", push, wish: () => ({ expiresAt }) });
 }
 
 export async function deletePass(call: ApiCall): Promise<ApiAnswer> {
-  return change(call, { action: "deletePass", push: "now", wish: () => ({ voided: true }), deletes: true, always: true });
+  return changePass(call, { action: "deletePass", push: "now", wish: () => ({ voided: true }), deletes: true, always: true });
 }
 
 export async function pushPass(call: ApiCall): Promise<ApiAnswer> {
-  return change(call, { action: "pushPass", push: "now", wish: () => ({}), always: true });
+  return changePass(call, { action: "pushPass", push: "now", wish: () => ({}), always: true });
 }
 
-async function change(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
+export async function changePass(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
   const { storage, clock } = call;
   for (let tries = 1; ; tries += 1) {
     const { pass, record } = await findOwnPass(call);
@@ -81,8 +86,15 @@ async function change(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
     const result = await storage.issuing.amend(
       {
         passTypeIdentifier,
-        change: { serialNumber, ...wish, ...newestCertificate(call, passTypeIdentifier), ifRevision: revision },
+        change: {
+          serialNumber,
+          ...wish,
+          ...(await changedBarcodes(call, pass, next, plan)),
+          ...newestCertificate(call, passTypeIdentifier),
+          ifRevision: revision,
+        },
         deletes: plan.deletes ?? false,
+        images: plan.images ?? [],
         audit: auditOf(call, plan.action, `${passTypeIdentifier}/${serialNumber}`),
       },
       { now: clock(), push: toTiming(plan.push) },
@@ -101,6 +113,23 @@ async function change(call: ApiCall, plan: Plan): Promise<ApiAnswer> {
         if (plan.ifRevision !== undefined || tries === TRIES) throw conflict(result.revision);
     }
   }
+}
+
+/** A deleted pass is found by no scanner; another is found by what it says now. */
+async function changedBarcodes(
+  call: ApiCall,
+  before: StoredPass,
+  after: StoredPass,
+  { deletes }: Pick<Plan, "deletes">,
+): Promise<Pick<PassChange, "barcodes">> {
+  if (deletes === true) return { barcodes: [] };
+  const [older, newer] = await Promise.all(
+    [before, after].map(({ templateId, templateVersion }) => call.shelf.open(templateId, templateVersion)),
+  );
+  if (newer === undefined) return {};
+  const barcodes = barcodesOf(call, newer, after);
+  const known = older === undefined ? [] : barcodesOf(call, older, before);
+  return barcodes.join(" ") === known.join(" ") ? {} : { barcodes };
 }
 
 /** What signs a new revision; where there is none, the pass keeps the name of the one that it had. */

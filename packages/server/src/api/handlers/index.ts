@@ -13,6 +13,7 @@ import {
 } from "./certificates/certificates.ts";
 import { createKey, exportAudit, listAudit, listKeys, revokeKey, updateKey } from "./keys.ts";
 import { listPasses } from "./list-passes.ts";
+import { deletePassImage, listPassImages, putPassImage } from "./pass-images.ts";
 import { drawPass, drawPreview } from "./pictures.ts";
 import { createPass, downloadPass, getPass, listRevisions } from "./passes.ts";
 import {
@@ -27,6 +28,9 @@ import {
 } from "./projects/projects.ts";
 import { downloadPreview, previewTemplate } from "./preview.ts";
 import type { Upload } from "./read-upload.ts";
+import { listBarcodeKeys, retireBarcodeKey, rotateBarcodeKey } from "./scan/barcode-keys.ts";
+import { getScanManifest } from "./scan/scan-manifest.ts";
+import { countScans, listScans, scanBatch, scanPass, undoScan } from "./scan/scans.ts";
 import { getTemplate, listPassTypes, listTemplates, publishTemplate, uploadTemplate } from "./templates.ts";
 
 /** Routes that need a key, and so a handler. */
@@ -65,6 +69,18 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listRevisions,
   downloadPass,
   drawPass,
+  listPassImages,
+  putPassImage,
+  deletePassImage,
+  scanPass,
+  scanBatch,
+  getScanManifest,
+  undoScan,
+  listScans,
+  countScans,
+  listBarcodeKeys,
+  rotateBarcodeKey,
+  retireBarcodeKey,
   listCertificates,
   requestCertificate,
   uploadCertificate,

@@ -1,6 +1,7 @@
-import type { PassPackage, PassValues } from "@passwright/pass";
+import type { BuildOptions, PassPackage, PassValues } from "@passwright/pass";
 import { issuerKeysOf } from "../../device-service/issuer-keys.ts";
-import { completeValues } from "../../device-service/template-pass-source.ts";
+import { completeValues, withSignedBarcode } from "../../device-service/template-pass-source.ts";
+import { signBarcodeOf } from "../../scan/sign-barcode-of.ts";
 import type { PassRecord } from "../../storage/issuer/issuer-storage.ts";
 import type { PassKey, StoredPass } from "../../storage/storage.ts";
 import type { ApiCall, ApiContext } from "../api-context.ts";
@@ -35,11 +36,18 @@ function keyOf({ params }: ApiCall): PassKey {
  *
  * @throws {ApiProblem} `invalid-values` with every fault.
  */
-export async function buildPass(context: ApiContext, { template }: ShelvedTemplate, pass: StoredPass): Promise<PassPackage> {
+export async function buildPass(
+  context: ApiContext,
+  { template }: ShelvedTemplate,
+  pass: StoredPass,
+  options: Pick<BuildOptions, "images"> = {},
+): Promise<PassPackage> {
   const keys = issuerKeysOf(pass, context.webServiceURL());
   try {
     const values = JSON.parse(pass.values) as PassValues;
-    return await template.build(completeValues(values, template, keys), { now: new Date(pass.modifiedAt * 1000) });
+    const complete = completeValues(values, template, keys);
+    const supplied = await withSignedBarcode(complete, template, () => signBarcodeOf(context, pass));
+    return await template.build(supplied, { now: new Date(pass.modifiedAt * 1000), ...options });
   } catch (error) {
     const faults = toFaults(error);
     throw new ApiProblem("invalid-values", faults[0] === undefined ? undefined : `${faults[0].place} ${faults[0].message}`.trim(), {

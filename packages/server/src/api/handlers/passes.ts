@@ -8,6 +8,7 @@ import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { json, parseNumberCursor, parseSeconds, toPass, toTime, toTimeOfSeconds } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
+import { barcodesOf } from "./scan/barcodes-of.ts";
 import { buildPass, findOwnPass } from "./own-pass.ts";
 import { findOwnTemplate, openOwnTemplate } from "./own-template.ts";
 
@@ -46,7 +47,7 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
   );
   const result = await storage.issuing.issue(
     {
-      pass,
+      pass: { ...pass, barcodes: barcodesOf(call, opened, { ...pass, ...first }) },
       externalId: body.externalId ?? null,
       idempotency: idempotencyKey === null ? null : { keyHash: sha256(idempotencyKey), digest: bodyDigest },
       audit: auditOf(call, "createPass", `${passTypeIdentifier}/${key.serialNumber}`),

@@ -15,7 +15,9 @@ export async function drawPass(call: ApiCall<Query>): Promise<ApiAnswer> {
   const { pass } = await findOwnPass(call);
   const template = await call.shelf.open(pass.templateId, pass.templateVersion);
   if (template === undefined) throw new ApiProblem("invalid-template", "The template of this pass is gone.");
-  const built = await buildPass(call, template, pass);
+  const own = await call.storage.images.find(pass, pass.revision);
+  const images = Object.fromEntries(own.map(({ path, bytes }) => [path, bytes]));
+  const built = await buildPass(call, template, pass, own.length === 0 ? {} : { images });
   const keys = Object.entries(issuerKeysOf(pass, call.webServiceURL()));
   return answer(
     call,

@@ -8,7 +8,7 @@ import {
   toJsonPointer,
 } from "@passwright/pass";
 import type * as z from "zod";
-import { completeValues } from "../../device-service/template-pass-source.ts";
+import { completeValues, withSignedBarcode } from "../../device-service/template-pass-source.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { SCHEMAS } from "../contract/schemas.ts";
@@ -20,6 +20,9 @@ type PreviewCall<Query = unknown> = ApiCall<Query, z.output<typeof SCHEMAS.Previ
 
 /** Names no pass that was issued: a phone that gets it keeps it beside the real one. */
 const PREVIEW_KEYS = { serialNumber: "PREVIEW" } as const;
+
+/** As long as a signed barcode, and signed by nobody. */
+const PREVIEW_BARCODE = `PW1:${"0".repeat(111)}.`;
 
 export async function previewTemplate(call: PreviewCall): Promise<ApiAnswer> {
   const opened = await openPreview(call);
@@ -64,7 +67,8 @@ export async function openPreview(call: PreviewCall): Promise<ShelvedTemplate> {
 
 export async function buildPreview(call: PreviewCall, { template }: ShelvedTemplate): Promise<PassPackage> {
   const values = completeValues(call.body.values ?? template.sample ?? {}, template, PREVIEW_KEYS);
-  const built = await template.build(values, { now: new Date(call.clock()) });
+  const supplied = await withSignedBarcode(values, template, async () => PREVIEW_BARCODE);
+  const built = await template.build(supplied, { now: new Date(call.clock()) });
   return built.edit((editor) => {
     editor.setValue("serialNumber", PREVIEW_KEYS.serialNumber);
     editor.removeValue("webServiceURL").removeValue("authenticationToken");

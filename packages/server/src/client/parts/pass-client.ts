@@ -1,4 +1,14 @@
-import type { ExpireRequest, NewPass, Pass, PassAction, PassChange, PassHistory, PassPage, PassUpdate } from "../api-types.ts";
+import type {
+  ExpireRequest,
+  NewPass,
+  Pass,
+  PassAction,
+  PassChange,
+  PassHistory,
+  PassImageList,
+  PassPage,
+  PassUpdate,
+} from "../api-types.ts";
 import type { Call } from "../call.ts";
 import type { Operations } from "../operations.ts";
 
@@ -24,6 +34,17 @@ export interface PassClient {
   readonly delete: (pass: PassName) => Promise<PassChange>;
   readonly history: (pass: PassName, page?: Operations["listRevisions"]["query"]) => Promise<PassHistory>;
   readonly download: (pass: PassName) => Promise<Uint8Array>;
+  /** Pictures that a pass has of its own. */
+  readonly images: (pass: PassName) => Promise<PassImageList>;
+  /** Gives a pass a picture of its own (PNG, JPEG or WebP), which is cut, shrunk and scaled to what Wallet draws. */
+  readonly putImage: (
+    pass: PassName,
+    imageName: string,
+    image: Uint8Array,
+    query?: Operations["putPassImage"]["query"],
+  ) => Promise<PassChange>;
+  /** Gives it its template's picture back. */
+  readonly deleteImage: (pass: PassName, imageName: string, query?: Operations["deletePassImage"]["query"]) => Promise<PassChange>;
   /** A PNG of a face of the pass, or what the query asks for. */
   readonly draw: (pass: PassName, query?: Operations["drawPass"]["query"]) => Promise<Uint8Array>;
 }
@@ -51,8 +72,18 @@ export function createPassClient(call: Call): PassClient {
     delete: (pass) => call("deletePass", { path: toPath(pass) }),
     history: (pass, query) => call("listRevisions", { path: toPath(pass), query: query ?? {} }),
     download: (pass) => call("downloadPass", { path: toPath(pass) }),
+    images: (pass) => call("listPassImages", { path: toPath(pass) }),
+    putImage: (pass, imageName, body, query = {}) =>
+      call("putPassImage", { path: { ...toPath(pass), imageName }, body, query, headers: { "content-type": imageTypeOf(body) } }),
+    deleteImage: (pass, imageName, query = {}) => call("deletePassImage", { path: { ...toPath(pass), imageName }, query }),
     draw: (pass, query = {}) => call("drawPass", { path: toPath(pass), query }),
   };
+}
+
+/** The media type of a picture, by its first bytes; the server reads the picture itself. */
+function imageTypeOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return "image/jpeg";
+  return bytes[0] === 0x52 && bytes[8] === 0x57 ? "image/webp" : "image/png";
 }
 
 /** A pass that came from the API has more members than its name. */

@@ -1,3 +1,4 @@
+import { assertImageChanges } from "../images/image-front.ts";
 import { assertPassChange, assertNewPasses, assertPushTiming } from "../pass-input.ts";
 import { toPushWindow } from "../push-window.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText } from "../storable-text.ts";
@@ -114,13 +115,14 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
         throw error;
       }
     },
-    amend: async ({ passTypeIdentifier, change, deletes, audit }, { now, push }) => {
+    amend: async ({ passTypeIdentifier, change, deletes, images = [], audit }, { now, push }) => {
       const { serialNumber } = change;
       assertPassChange(change);
       assertPushTiming(push);
+      assertImageChanges(images);
       assertAudit(audit);
       if (!isKeyText(passTypeIdentifier) || !isKeyText(serialNumber)) return { kind: "unknown", serialNumber };
-      return backend.run("amend", { passTypeIdentifier, change, deletes, audit, now, window: toPushWindow(push, now) });
+      return backend.run("amend", { passTypeIdentifier, change, deletes, images, audit, now, window: toPushWindow(push, now) });
     },
     records: async (keys) => {
       assertCount("Records", keys.length, STORAGE_LIMITS.rowsPerPage);

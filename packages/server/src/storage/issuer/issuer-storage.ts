@@ -1,3 +1,4 @@
+import type { PassImageChange } from "../images/image-storage.ts";
 import type { PushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, PassKey, PushTiming, StoredPass } from "../storage.ts";
 
@@ -124,6 +125,8 @@ export interface AmendInput {
   readonly window: PushWindow;
   /** Takes the pass away from the API; devices keep getting its last revision. */
   readonly deletes: boolean;
+  /** Pictures that the pass has from this revision on. */
+  readonly images?: readonly PassImageChange[];
   readonly audit: AuditEntry;
 }
 

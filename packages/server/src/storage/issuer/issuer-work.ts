@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
+import { addImageContent, addPassImage } from "../images/image-queries.ts";
 import { newestTemplates } from "../plain-queries.ts";
+import { moveBarcodes } from "../scans/scan-queries.ts";
 import type { ChangeResult, PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { rowsOf, type StepsOf, type Work } from "../work.ts";
@@ -91,6 +93,7 @@ export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> 
     },
     *assignPassType({ passTypeIdentifier, projectId, audit }) {
       yield setProject(queries, passTypeIdentifier, projectId);
+      yield moveBarcodes(queries, passTypeIdentifier, projectId);
       if (audit !== undefined) yield addAudit(queries, audit);
     },
     *createKey({ key, audit }) {
@@ -161,8 +164,14 @@ export function* isDeleted(queries: Kysely<Tables>, { passTypeIdentifier, change
 /** What is written after a pass was changed. */
 export function* afterAmend(
   queries: Kysely<Tables>,
-  { passTypeIdentifier, change: { serialNumber }, now, deletes, audit }: AmendInput,
+  { passTypeIdentifier, change: { serialNumber }, now, deletes, images = [], audit }: AmendInput,
+  revision: number,
 ): Work<void> {
+  for (const { path, content } of images) {
+    if (content !== null) yield addImageContent(queries, content.digest, content.bytes);
+    const image = { path, since: revision, digest: content?.digest ?? null };
+    yield addPassImage(queries, { passTypeIdentifier, serialNumber }, image);
+  }
   if (deletes) {
     const { projectId } = audit;
     const gone = { projectId, templateId: "", externalId: null, createdAt: now, deletedAt: now };

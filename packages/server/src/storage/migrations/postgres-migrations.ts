@@ -1,6 +1,8 @@
+import { imageSchema } from "../images/image-schema.ts";
 import { certificateSchema } from "../certificates/certificate-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
+import { scanSchema } from "../scans/scan-schema.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
 
 /**
@@ -109,8 +111,18 @@ CREATE TABLE personalizations (
     sql: issuerSchema(POSTGRES_WORDS),
   },
   {
+    id: 5,
+    name: "barcodes, scans, barcode keys",
+    sql: scanSchema(POSTGRES_WORDS),
+  },
+  {
     id: 7,
     name: "certificates",
     sql: certificateSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 9,
+    name: "pictures of passes",
+    sql: imageSchema(POSTGRES_WORDS),
   },
 ];

@@ -1,6 +1,8 @@
+import { imageSchema } from "../images/image-schema.ts";
 import { certificateSchema } from "../certificates/certificate-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import type { Migration } from "./migration.ts";
+import { scanSchema } from "../scans/scan-schema.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
 
 /**
@@ -116,8 +118,18 @@ CREATE TABLE personalizations (
     sql: issuerSchema(SQLITE_WORDS),
   },
   {
+    id: 5,
+    name: "barcodes, scans, barcode keys",
+    sql: scanSchema(SQLITE_WORDS),
+  },
+  {
     id: 7,
     name: "certificates",
     sql: certificateSchema(SQLITE_WORDS),
+  },
+  {
+    id: 9,
+    name: "pictures of passes",
+    sql: imageSchema(SQLITE_WORDS),
   },
 ];

@@ -10,6 +10,7 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { afterRedeem, afterUndo, beforeRedeem, beforeUndo, mayChangePass } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
@@ -50,8 +51,26 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       await lockTags(statements, passTypeIdentifier);
       if (await take(statements, isDeleted(queries, input))) return { kind: "unknown", serialNumber };
       const [result] = await changePasses(statements, { passTypeIdentifier, changes: [change], now, window });
-      if (result?.kind === "changed") await take(statements, afterAmend(queries, input));
+      if (result?.kind === "changed") await take(statements, afterAmend(queries, input, result.revision));
       return result ?? { kind: "unknown", serialNumber };
+    },
+    redeem: async (statements, order) => {
+      const { passTypeIdentifier } = order.key;
+      // Before the row of the pass's uses, as everybody who changes passes does: two that waited for each other would never end.
+      if (mayChangePass(order)) await lockTags(statements, passTypeIdentifier);
+      const found = await take(statements, beforeRedeem(queries, "postgres", order));
+      if (found.kind === "answer") return found.result;
+      const { now, window } = order;
+      if (found.change !== null) await changePasses(statements, { passTypeIdentifier, changes: [found.change], now, window });
+      return take(statements, afterRedeem(queries, order, found.verdict));
+    },
+    undoScan: async (statements, order) => {
+      const { passTypeIdentifier, now, window } = order;
+      await lockTags(statements, passTypeIdentifier);
+      const found = await take(statements, beforeUndo(queries, "postgres", order));
+      if (found.kind === "answer") return found.result;
+      if (found.change !== null) await changePasses(statements, { passTypeIdentifier, changes: [found.change], now, window });
+      return take(statements, afterUndo(queries, order, found));
     },
     create: createPasses,
     change: changePasses,

@@ -1,9 +1,11 @@
+import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { ChangeResult, PassChange, StoredPass } from "../storage.ts";
 import type { Statements } from "./connection.ts";
+import { addBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
 import { queuePushes } from "./postgres-pushes.ts";
 import { takeKnownTags, takeTags } from "./postgres-tags.ts";
 
@@ -51,6 +53,7 @@ export async function createPasses(
       serialNumbers,
     });
   }
+  await addBarcodes(statements, passType, withBarcodes(passes));
   return passes.map((pass, index) => ({
     passTypeIdentifier: passType,
     serialNumber: pass.serialNumber,
@@ -98,6 +101,10 @@ export async function changePasses(
     results.filter((result): result is Changed => result.kind === "changed"),
     window,
   );
+  const done = changes.filter((_, index) => results[index]?.kind === "changed");
+  await replaceBarcodes(statements, passTypeIdentifier, withBarcodes(done));
+  const serialNumbers = done.filter(concernsScanners).map(({ serialNumber }) => serialNumber);
+  await touchUses(statements, passTypeIdentifier, serialNumbers, now);
   return results;
 }
 

@@ -10,17 +10,21 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { afterRedeem, afterUndo, beforeRedeem, beforeUndo } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
+import { createBarcodeWriter } from "./write-barcodes.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
 import { createRegistrationWriter } from "./write-registrations.ts";
 import { createTagWriter } from "./write-tags.ts";
+import type { PushWindow } from "../push-window.ts";
 import type { StorageOperations } from "../storage-operations.ts";
+import type { PassChange } from "../storage.ts";
 
 /** All that the writing thread can be asked, over its connection. Runs inside a transaction that the caller has begun. */
 export function createWriterOperations(database: Database.Database): StorageOperations {
@@ -28,7 +32,7 @@ export function createWriterOperations(database: Database.Database): StorageOper
   const runQuery = createQueryRunner(database);
   const tags = createTagWriter(database);
   const pushes = createPushWriter(database);
-  const passes = createPassWriter(database, tags, pushes);
+  const passes = createPassWriter(database, tags, pushes, createBarcodeWriter(database));
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
     VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
@@ -49,6 +53,12 @@ export function createWriterOperations(database: Database.Database): StorageOper
     return step.value;
   };
 
+  const changeOne = (
+    passTypeIdentifier: string,
+    change: PassChange,
+    { now, window }: { readonly now: number; readonly window: PushWindow },
+  ) => passes.change({ passTypeIdentifier, changes: [change], now, window });
+
   const shared = runShared(queries, (step) => (input: unknown) => take(step(input))) as unknown as SharedOperations;
 
   return {
@@ -66,8 +76,20 @@ export function createWriterOperations(database: Database.Database): StorageOper
       const { serialNumber } = change;
       if (take(isDeleted(queries, input))) return { kind: "unknown", serialNumber };
       const [result] = passes.change({ passTypeIdentifier, changes: [change], now, window });
-      if (result?.kind === "changed") take(afterAmend(queries, input));
+      if (result?.kind === "changed") take(afterAmend(queries, input, result.revision));
       return result ?? { kind: "unknown", serialNumber };
+    },
+    redeem: (order) => {
+      const found = take(beforeRedeem(queries, "sqlite", order));
+      if (found.kind === "answer") return found.result;
+      if (found.change !== null) changeOne(order.key.passTypeIdentifier, found.change, order);
+      return take(afterRedeem(queries, order, found.verdict));
+    },
+    undoScan: (order) => {
+      const found = take(beforeUndo(queries, "sqlite", order));
+      if (found.kind === "answer") return found.result;
+      if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
+      return take(afterUndo(queries, order, found));
     },
     ...createRegistrationWriter(database, tags),
     claim: pushes.claim,

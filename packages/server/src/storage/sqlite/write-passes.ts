@@ -1,9 +1,11 @@
 import type Database from "better-sqlite3";
+import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import type { PushWriter } from "./write-pushes.ts";
+import type { BarcodeWriter } from "./write-barcodes.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
@@ -18,6 +20,7 @@ export function createPassWriter(
   database: Database.Database,
   tags: TagWriter,
   pushes: PushWriter,
+  barcodes: BarcodeWriter,
 ): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
@@ -136,6 +139,13 @@ export function createPassWriter(
     const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next()));
     sequence.close();
     pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    const done = changes.filter((_, index) => results[index]?.kind === "changed");
+    barcodes.replace(passTypeIdentifier, withBarcodes(done));
+    barcodes.touch(
+      passTypeIdentifier,
+      done.filter(concernsScanners).map(({ serialNumber }) => serialNumber),
+      now,
+    );
     return results;
   }
 
@@ -144,6 +154,7 @@ export function createPassWriter(
       const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
       const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
       sequence.close();
+      barcodes.add(passes[0]?.passTypeIdentifier ?? "", withBarcodes(passes));
       return stored;
     },
     change,

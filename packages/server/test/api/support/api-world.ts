@@ -151,3 +151,25 @@ export async function publishGate(world: ApiWorld): Promise<void> {
   await client.templates.upload("gate", await packApiTemplate());
   await client.templates.publish("gate");
 }
+
+/** What makes the passes of {@link packApiTemplate} be found by a scanner. */
+export const SCANNED = { barcodes: [{ format: "PKBarcodeFormatQR", messageEncoding: "iso-8859-1", message: "T-${serialNumber}" }] };
+
+/** A template.json with a rule; `gate` is shown at the door. */
+export function scanSettings(scan: unknown, properties: JsonObject = {}): string {
+  return JSON.stringify({
+    name: "Gate",
+    inputs: { type: "object", properties: { gate: { type: "string" }, serialNumber: { type: "string" }, ...properties } },
+    sample: { gate: "A1" },
+    ...(scan !== undefined && { scan }),
+  });
+}
+
+export const SCANNED_SETTINGS = scanSettings({ kind: "once", show: { Gate: "${gate}" } });
+
+/** Issues a pass and scans it; the id of the scan. */
+export async function scanNew(world: ApiWorld, apiKey: string, templateId: string): Promise<string | null> {
+  const client = world.client(apiKey);
+  const { serialNumber } = await client.passes.create({ templateId, values: { gate: "A1" } });
+  return (await client.scans.scan({ message: `T-${serialNumber}` })).scanId;
+}

@@ -1,10 +1,12 @@
 import { describe } from "vitest";
+import { imageStoreContract } from "./image-store-contract.ts";
 import { certificateStoreContract } from "./certificate-store-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
 import type { OpenTestStorage } from "./rule.ts";
+import { scanStoreContract } from "./scan-store-contract.ts";
 import { sideStoresContract } from "./side-stores-contract.ts";
 
 /** All that a storage is held to, whatever it stands on. */
@@ -13,6 +15,8 @@ export function storageContract(open: OpenTestStorage): void {
   describe("registrations", () => registrationStoreContract(open));
   describe("pushes", () => pushQueueContract(open));
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
+  describe("pictures of passes", () => imageStoreContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
+  describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
   describe("certificates", () => certificateStoreContract(open));
 }

@@ -8,13 +8,13 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Certificates" | "Projects" | "Description";
+  readonly tag: "Keys" | "Templates" | "Passes" | "Scans" | "Description" | "Certificates" | "Projects";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;
   readonly query?: z.ZodType;
-  /** JSON, or a template in a ZIP or a form. */
-  readonly body?: z.ZodType | "template";
+  /** JSON, or a template in a ZIP or a form, or a picture. */
+  readonly body?: z.ZodType | "template" | "image";
   readonly isBodyOptional?: boolean;
   readonly takesIdempotencyKey?: boolean;
   readonly answers: readonly {

@@ -2,8 +2,14 @@
 export const API_LIMITS = {
   jsonBytes: 1024 * 1024,
   templateBytes: 32 * 1024 * 1024,
+  /** Bytes of a picture as it is sent. */
+  imageBytes: 8 * 1024 * 1024,
   pageItems: 100,
   text: 200,
+  /** Characters of a barcode's message: the largest QR code holds 4,296 letters or 7,089 digits. */
+  barcodeMessage: 7089,
+  batchScans: 500,
+  manifestItems: 500,
   /** Characters of a certificate, a key or a .p12, encoded. */
   credentialText: 100_000,
   /** Longest time over which pushes can be spread, in seconds. */

@@ -50,8 +50,15 @@ const PassRevision = z.object({
   expiresAt: timeOut.nullable(),
 });
 
+const PassImage = z.object({
+  name: z.string(),
+  files: z.array(z.object({ path: z.string(), bytes: count, sha256: z.string() })),
+});
+
 /** Passes, one at a time. */
 export const PASS_SCHEMAS = {
+  PassImage,
+  PassImageList: z.object({ items: z.array(PassImage) }),
   Pass,
   PassPage: z.object({
     items: z.array(Pass).describe("May be fewer than asked for, and none, before the end."),
@@ -89,6 +96,10 @@ export const PASS_SCHEMAS = {
     nextCursor: z.string().nullable(),
   }),
 } as const;
+
+export const PASS_IMAGE_QUERY = z.strictObject({
+  push: z.enum(["now", "none"]).optional().describe("Whether devices are told at once; now when absent."),
+});
 
 export const PICTURE_QUERY = z.strictObject(pictureMembers);
 

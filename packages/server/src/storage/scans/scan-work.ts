@@ -1,0 +1,188 @@
+import type { Kysely } from "kysely";
+import { isSameToRule, judgeScan, type PassUse, type ScanVerdict, toUnits, undoValues, UNUSED } from "../../scan/scan-verdict.ts";
+import { addAudit } from "../issuer/issuer-queries.ts";
+import type { AuditEntry } from "../issuer/issuer-storage.ts";
+import type { PassChange, PassKey } from "../storage.ts";
+import type { Tables } from "../tables.ts";
+import { rowsOf, type StepsOf, type Work } from "../work.ts";
+import {
+  addBarcodeKey,
+  addScan,
+  addUse,
+  barcodeKeysOf,
+  contentOf,
+  lastAllowed,
+  lockUse,
+  retireBarcodeKey,
+  scanByClientKey,
+  scanByName,
+  type ScanEffect,
+  type ScanRow,
+  setUndone,
+  setUse,
+  toScanRecord,
+} from "./scan-queries.ts";
+import type { BarcodeKeyRecord, RedeemOrder, RedeemResult, UndoOrder, UndoResult } from "./scan-storage.ts";
+
+type Dialect = "sqlite" | "postgres";
+
+/** What is written about signed barcodes' keys, alike in both databases. */
+export interface BarcodeKeyOperations {
+  readonly addBarcodeKey: (input: {
+    readonly key: BarcodeKeyRecord & { readonly projectId: string };
+    readonly audit: AuditEntry;
+  }) => "added" | "exists";
+  readonly retireBarcodeKey: (input: {
+    readonly projectId: string;
+    readonly kid: string;
+    readonly now: number;
+    readonly audit: AuditEntry;
+  }) => "retired" | "absent" | "last";
+}
+
+/** Operations of which the change of the pass is written by each database in its own way. */
+export interface ScanOperations {
+  readonly redeem: (order: RedeemOrder) => RedeemResult;
+  readonly undoScan: (order: UndoOrder) => UndoResult;
+}
+
+export function barcodeKeySteps(queries: Kysely<Tables>): StepsOf<BarcodeKeyOperations> {
+  return {
+    *addBarcodeKey({ key, audit }) {
+      if ((yield* rowsOf(addBarcodeKey(queries, key))).length === 0) return "exists";
+      yield addAudit(queries, audit);
+      return "added";
+    },
+    *retireBarcodeKey({ projectId, kid, now, audit }) {
+      const keys = yield* rowsOf(barcodeKeysOf(queries, projectId));
+      const key = keys.find((one) => one.kid === kid);
+      if (key === undefined) return "absent";
+      if (key.retiredAt !== null) return "retired";
+      // What signs now, or will: passes have to have a key that verifies.
+      if (!keys.some(({ number, activeFrom }) => number > key.number && activeFrom <= now)) return "last";
+      yield retireBarcodeKey(queries, { projectId, number: key.number }, now);
+      yield addAudit(queries, audit);
+      return "retired";
+    },
+  };
+}
+
+/** Whether a rule's scans may change the pass itself: then all that changes passes of its type has to wait for it. */
+export function mayChangePass({ rule }: RedeemOrder): boolean {
+  return rule.count !== null || rule.balance !== null || rule.voidWhenUsedUp;
+}
+
+/** What a scan comes to: an answer already, or what is to be written. */
+export type Redemption =
+  | { readonly kind: "answer"; readonly result: RedeemResult }
+  | { readonly kind: "write"; readonly verdict: ScanVerdict; readonly change: PassChange | null };
+
+/** All that decides is read, and held against other scanners of the same pass until the end of the transaction. */
+export function* beforeRedeem(queries: Kysely<Tables>, dialect: Dialect, order: RedeemOrder): Work<Redemption> {
+  const { key, projectId, clientKey, digest, rule, scan } = order;
+  const answer = (result: RedeemResult): Redemption => ({ kind: "answer", result });
+  yield addUse(queries, key);
+  const [use] = yield* rowsOf(lockUse(queries, dialect, key));
+  const [known] = clientKey === null ? [] : yield* rowsOf(scanByClientKey(queries, projectId, clientKey));
+  if (known !== undefined) {
+    return answer(known.digest === digest ? { kind: "repeated", scan: toScanRecord(known) } : { kind: "key-reused" });
+  }
+  const [pass] = yield* rowsOf(contentOf(queries, dialect, key));
+  if (pass === undefined) return answer({ kind: "unknown" });
+  if (
+    pass.templateId !== order.templateId ||
+    pass.templateVersion !== order.templateVersion ||
+    !isSameToRule(rule, pass.values, order.values)
+  ) {
+    return answer({ kind: "stale" });
+  }
+  const state: PassUse = use === undefined ? UNUSED : { ...use, inside: use.inside !== 0 };
+  const verdict = judgeScan(rule, { ...pass, voided: pass.voided !== 0 }, state, scan);
+  const { serialNumber } = key;
+  return { kind: "write", verdict, change: verdict.change === null ? null : { serialNumber, ...verdict.change } };
+}
+
+/** What is written once the pass was changed. */
+export function* afterRedeem(queries: Kysely<Tables>, order: RedeemOrder, given: ScanVerdict): Work<RedeemResult> {
+  const { key, scan, rule, now } = order;
+  const { change, ...verdict } = given;
+  const effect: ScanEffect = {
+    amount: scan.amount,
+    count: rule.count,
+    balance: rule.balance,
+    voided: change?.voided ?? false,
+    countsInside: rule.kind === "in-out",
+  };
+  const row: Omit<ScanRow, "id"> = {
+    ...key,
+    scanId: order.scanId,
+    templateId: order.templateId,
+    at: scan.at,
+    receivedAt: now,
+    gate: scan.gate,
+    direction: scan.direction,
+    offline: Number(order.offline),
+    verdict: JSON.stringify(verdict),
+    effect: JSON.stringify(effect),
+    digest: order.digest,
+    actor: order.actor,
+    undoneAt: null,
+  };
+  const { projectId, clientKey } = order;
+  const [added] = yield* rowsOf(addScan(queries, { ...row, projectId, clientKey, reason: verdict.reason }));
+  if (verdict.reason === null) {
+    const { uses, inside } = verdict;
+    const last = { lastAt: scan.at, lastGate: scan.gate, lastScanId: order.scanId };
+    yield setUse(queries, key, { uses, inside: inside ?? false, ...last }, now);
+  }
+  return { kind: "decided", scan: toScanRecord({ ...row, id: added?.id ?? 0 }), changed: change !== null };
+}
+
+/** What undoing a scan comes to. */
+export type Undoing =
+  | { readonly kind: "answer"; readonly result: UndoResult }
+  | { readonly kind: "write"; readonly scan: ScanRow; readonly use: PassUse; readonly change: PassChange | null };
+
+export function* beforeUndo(queries: Kysely<Tables>, dialect: Dialect, order: UndoOrder): Work<Undoing> {
+  const { passTypeIdentifier, serialNumber } = order;
+  const key: PassKey = { passTypeIdentifier, serialNumber };
+  const answer = (result: UndoResult): Undoing => ({ kind: "answer", result });
+  const [row] = yield* rowsOf(lockUse(queries, dialect, key));
+  const [scan] = yield* rowsOf(scanByName(queries, order));
+  const [pass] = yield* rowsOf(contentOf(queries, dialect, key));
+  if (scan === undefined || row === undefined || pass === undefined) return answer({ kind: "unknown" });
+  if (scan.undoneAt !== null) return answer({ kind: "undone", scan: toScanRecord(scan), changed: false });
+  const effect = JSON.parse(scan.effect) as ScanEffect;
+  const { reason } = toScanRecord(scan).verdict;
+  const isLast = row.lastScanId === scan.scanId;
+  // Who is inside is what the last one said: one in the middle cannot be taken out.
+  if (reason !== null || (effect.countsInside && !isLast)) return answer({ kind: "refused" });
+  const wasIn = scan.direction === "in";
+  const uses = Math.max(0, row.uses - (wasIn ? 1 : 0));
+  const inside = effect.countsInside ? !wasIn : row.inside !== 0;
+  const values =
+    effect.count === null && effect.balance === null
+      ? null
+      : undoValues(pass.values, effect, { uses, amount: toUnits(effect.amount) === null ? null : effect.amount });
+  const change: PassChange = {
+    serialNumber,
+    ...(values !== null && values !== pass.values && { values }),
+    ...(effect.voided && pass.voided !== 0 && { voided: false }),
+  };
+  const use = { ...row, uses, inside };
+  return { kind: "write", scan, use, change: Object.keys(change).length > 1 ? change : null };
+}
+
+export function* afterUndo(
+  queries: Kysely<Tables>,
+  { passTypeIdentifier, serialNumber, actor, now }: UndoOrder,
+  { scan, use, change }: Extract<Undoing, { readonly kind: "write" }>,
+): Work<UndoResult> {
+  const key: PassKey = { passTypeIdentifier, serialNumber };
+  yield setUndone(queries, scan.scanId, { at: now, by: actor });
+  const [last] = yield* rowsOf(lastAllowed(queries, key));
+  const { uses, inside } = use;
+  const before = { lastAt: last?.at ?? null, lastGate: last?.gate ?? null, lastScanId: last?.scanId ?? null };
+  yield setUse(queries, key, { uses, inside, ...before }, now);
+  return { kind: "undone", scan: toScanRecord({ ...scan, undoneAt: now }), changed: change !== null };
+}

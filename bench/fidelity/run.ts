@@ -1,15 +1,19 @@
 /**
  * How near our faces come to those of real iPhones: draws each pass of the corpus and compares it with its screenshot.
  *
- *   npm run build && node bench/fidelity/run.ts [face] [--texts]
+ *   npm run build && node bench/fidelity/run.ts [face] [--texts] [--remeasure]
+ *
+ * Where texts lie on the screenshots is data (measured-places.json); `--remeasure` takes it from the pictures once more.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { PassPackage } from "@passwright/pass";
-import { decodePicture, drawFront, type Picture, type Scene, type SceneNode, toPng } from "@passwright/render";
+import { decodePicture, drawFront, type Picture, type SceneNode, toPng } from "@passwright/render";
 import { fromDisplayP3, hasDisplayP3 } from "./display-p3.ts";
 import { type Framing, findFraming } from "./framing.ts";
 import { agreement, erase, inkMask, type Luminance, type Mask, PER_POINT } from "./ink-mask.ts";
+import { type MeasuredPlaces, readMeasuredPlaces, toEdges, writeMeasuredPlaces } from "./measured-places.ts";
+import { type NamedText, nameTexts } from "./text-names.ts";
 import { inkBox, placedTexts } from "./text-places.ts";
 
 const FACES = new URL("../../../shared/corpus/faces/", import.meta.url);
@@ -28,8 +32,12 @@ interface FaceResult {
 
 const only = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
 const withTexts = process.argv.includes("--texts");
+const isRemeasuring = process.argv.includes("--remeasure");
+const known = await readMeasuredPlaces();
+const measured: Record<string, MeasuredPlaces[string]> = { ...known };
 const results: FaceResult[] = [];
 for (const face of await listFaces()) if (only === undefined || only === face) results.push(await measure(face));
+if (isRemeasuring) await writeMeasuredPlaces(measured);
 printTable(results);
 
 async function listFaces(): Promise<string[]> {
@@ -46,7 +54,8 @@ async function measure(face: string): Promise<FaceResult> {
   const folder = new URL(`${face}/`, FACES);
   const files: Record<string, Uint8Array> = {};
   for (const name of await readdir(folder)) if (name !== "iphone.jpg") files[name] = await readFile(new URL(name, folder));
-  const { scene } = await drawFront(PassPackage.fromFiles(files), { screenWidth: 393, emoji: await twemoji(files) });
+  const pass = PassPackage.fromFiles(files);
+  const { scene } = await drawFront(pass, { screenWidth: 393, emoji: await twemoji(files) });
   const drawn = await toPicture(await toPng(scene, { scale: PER_POINT }));
   const jpeg = await readFile(new URL("iphone.jpg", folder));
   const photo = hasDisplayP3(jpeg) ? fromDisplayP3(await toPicture(jpeg)) : await toPicture(jpeg);
@@ -55,24 +64,37 @@ async function measure(face: string): Promise<FaceResult> {
   const theirs = inkMask(crop(onGrid(photo, framing.x, framing.y), framing, photo));
   const symbols = symbolBoxes(scene.nodes);
   for (const box of symbols) for (const mask of [ours, theirs]) erase(mask, box);
-  const { placed, texts } = compareTexts(scene, ours, theirs);
+  const named = nameTexts(pass.data, placedTexts(scene.nodes));
+  if (isRemeasuring) measured[face] = measureTexts(named, ours, theirs);
+  const { placed, texts } = compareTexts(named, ours, measured[face] ?? {});
   return { face, framing: framing.name, agreement: agreement(ours, theirs, TOLERANCE * PER_POINT), texts, placed };
 }
 
-function compareTexts(scene: Scene, ours: Mask, theirs: Mask): { texts: number; placed: number } {
+/** Where the screenshot has the ink of each text that we draw; what it has not is not in it. */
+function measureTexts(named: readonly NamedText[], ours: Mask, theirs: Mask): MeasuredPlaces[string] {
+  const found = named.flatMap(({ name, box }) => {
+    const drawn = inkBox(ours, box, { across: 0.5, down: 0 });
+    const real = drawn === null ? null : inkBox(theirs, drawn);
+    return real === null ? [] : [[name, toEdges(real)] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function compareTexts(named: readonly NamedText[], ours: Mask, places: MeasuredPlaces[string]): { texts: number; placed: number } {
   let texts = 0;
   let placed = 0;
-  for (const { text, box } of placedTexts(scene.nodes)) {
+  for (const { name, text, box } of named) {
     const drawn = inkBox(ours, box, { across: 0.5, down: 0 });
     if (drawn === null) continue;
-    const real = inkBox(theirs, drawn);
+    const real = places[name];
     texts += 1;
-    const off = real === null ? null : (["left", "top", "right", "bottom"] as const).map((edge) => drawn[edge] - real[edge]);
+    const edges = toEdges(drawn);
+    const off = real === undefined ? null : edges.map((edge, index) => edge - (real[index] ?? Number.NaN));
     const isPlaced = off !== null && off.every((distance) => Math.abs(distance) <= TEXT_TOLERANCE);
     if (isPlaced) placed += 1;
     if (withTexts || (!isPlaced && only !== undefined)) {
       console.log(
-        `  ${isPlaced ? " " : "!"} ${off?.map((distance) => distance.toFixed(1).padStart(5)).join(" ") ?? "not found"}  ${text}`,
+        `  ${isPlaced ? " " : "!"} ${off?.map((distance) => distance.toFixed(1).padStart(5)).join(" ") ?? "not found"}  ${name}: ${text}`,
       );
     }
   }

@@ -154,6 +154,20 @@ export {
     startServer,
 };
 
+// activity/activity-recorder
+
+interface ActivityRecorder {
+    downloaded(key: PassKey, way: string): void;
+    fetched(key: PassKey, revision: number): void;
+    unchanged(key: PassKey, revision: number, since: number | null): void;
+    refused(key: PassKey | null, endpoint: string): void;
+    strayed(key: PassKey, path: string): void;
+    listed(device: Pick<DeviceNote, "passTypeIdentifier" | "deviceLibraryIdentifier">, since: number | null, tag: number | null): void;
+    flush(): Promise<void>;
+    close(): Promise<void>;
+    readonly dropped: number;
+}
+
 // api/contract/scopes
 
 const SCOPES: readonly ["installation", "admin", "issue", "read", "scan"];
@@ -239,6 +253,10 @@ interface ServerConfig {
     readonly corsOrigins: string | null;
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
+    readonly timeZone: string;
+    readonly smtpUrl: string | null;
+    readonly smtpCaFile: string | null;
+    readonly mailFrom: string | null;
     readonly stopSeconds: number;
 }
 
@@ -340,6 +358,7 @@ interface DeviceContext {
     readonly clock: () => number;
     readonly log: Logger;
     readonly metrics: ServerMetrics;
+    readonly activity: ActivityRecorder;
     readonly limiters: {
         readonly logs: RateLimiter;
         readonly allLogs: RateLimiter;
@@ -398,6 +417,7 @@ interface DeviceRequest extends HeaderSource {
     readonly id: string;
     readonly method: string;
     readonly path: string;
+    readonly mountPath?: string;
     readonly search: string;
     readonly address: string;
     readBody(maxBytes: number): Promise<BodyReading>;
@@ -411,7 +431,8 @@ interface DeviceResponse {
 
 // device-service/device-service
 
-interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues"> {
+interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues" | "activity"> {
+    readonly activity?: ActivityRecorder;
     readonly limits?: Partial<DeviceLimits>;
     readonly personalizedValues?: DeviceContext["personalizedValues"];
 }
@@ -520,6 +541,7 @@ interface OperationsOptions {
     readonly log: Logger;
     readonly pingTimeoutMs?: number;
     readonly isStopping?: () => boolean;
+    readonly isDead?: () => boolean;
 }
 
 function createOperationsListener(options: OperationsOptions): HttpListener;
@@ -1147,7 +1169,17 @@ interface ClaimedPush {
     readonly registeredAt: number;
 }
 
-type PushOutcome = {
+interface PushReceipt {
+    readonly status: number;
+    readonly apnsId?: string;
+}
+
+type PushOutcome = PushEnd & {
+    readonly receipt?: PushReceipt;
+    readonly sentAt?: number;
+};
+
+type PushEnd = {
     readonly kind: "delivered";
     readonly push: ClaimedPush;
 } | {
@@ -1182,6 +1214,10 @@ interface PushQueue {
         readonly worker: string;
         readonly now: number;
     }): Promise<void>;
+    hasten(options: {
+        readonly now: number;
+        readonly laterThan: number;
+    }): Promise<void>;
     nextDue(options: {
         readonly now: number;
     }): Promise<number | undefined>;
@@ -1197,7 +1233,11 @@ interface PushQueue {
 
 // push/push-sender
 
-type PushResult = {
+type PushResult = PushVerdict & {
+    readonly receipt?: PushReceipt;
+};
+
+type PushVerdict = {
     readonly kind: "delivered";
 }
  | {
@@ -1342,6 +1382,107 @@ interface ScanVerdict {
     } | null;
 }
 
+// storage/activity/activity-storage
+
+interface PassNote extends PassKey {
+    readonly downloads: number;
+    readonly downloadedAt: number | null;
+    readonly downloadWay: string | null;
+    readonly fetches: number;
+    readonly fetchedAt: number | null;
+    readonly fetchedRevision: number | null;
+    readonly unchanged: number;
+    readonly unchangedAt: number | null;
+    readonly unchangedRevision: number | null;
+    readonly unchangedSince: number | null;
+    readonly refusals: number;
+    readonly refusedAt: number | null;
+    readonly refusedEndpoint: string | null;
+    readonly strays: number;
+    readonly strayAt: number | null;
+    readonly strayPath: string | null;
+}
+
+interface DeviceNote {
+    readonly passTypeIdentifier: string;
+    readonly deviceLibraryIdentifier: string;
+    readonly lists: number;
+    readonly listedAt: number;
+    readonly listedSince: number | null;
+    readonly listedTag: number | null;
+    readonly toldAt: number | null;
+    readonly toldTag: number | null;
+}
+
+type PassActivity = Omit<PassNote, keyof PassKey>;
+
+interface PushActivity {
+    readonly at: number;
+    readonly outcome: string;
+    readonly status: number | null;
+    readonly reason: string | null;
+    readonly apnsId: string | null;
+    readonly diedAt: number | null;
+    readonly version: number;
+}
+
+interface HolderActivity {
+    readonly deviceLibraryIdentifier: string;
+    readonly client: string;
+    readonly registeredAt: number | null;
+    readonly tag: number;
+    readonly lists: number;
+    readonly listedAt: number | null;
+    readonly listedSince: number | null;
+    readonly listedTag: number | null;
+    readonly toldAt: number | null;
+    readonly toldTag: number | null;
+    readonly push: PushActivity | null;
+    readonly accepted: number;
+    readonly refused: number;
+    readonly acceptedAt: number | null;
+    readonly acceptedVersion: number | null;
+    readonly queued: {
+        readonly dueAt: number;
+        readonly attempts: number;
+        readonly version: number;
+        readonly isTaken: boolean;
+    } | null;
+}
+
+const END_CAUSES: readonly ["unregistered", "token-dead"];
+
+type EndCause = (typeof END_CAUSES)[number];
+
+interface EndedRegistration {
+    readonly deviceLibraryIdentifier: string;
+    readonly registeredAt: number | null;
+    readonly endedAt: number;
+    readonly cause: EndCause;
+    readonly push: PushActivity | null;
+}
+
+interface PassStory {
+    readonly activity: PassActivity | null;
+    readonly holders: readonly HolderActivity[];
+    readonly ended: readonly EndedRegistration[];
+    readonly paused: {
+        readonly at: number;
+        readonly reason: string;
+    } | null;
+}
+
+interface ActivityStore {
+    note(notes: {
+        readonly passes: readonly PassNote[];
+        readonly devices: readonly DeviceNote[];
+    }): Promise<void>;
+    storyOf(key: PassKey): Promise<PassStory>;
+    prune(options: {
+        readonly before: number;
+    }): Promise<void>;
+}
+
 // storage/certificates/certificate-storage
 
 interface CertificateRequestRecord {
@@ -1401,6 +1542,167 @@ interface CertificateStore {
     reseal(rows: readonly (SealedRow & {
         readonly resealed: string;
     })[]): Promise<void>;
+}
+
+// storage/distribution/distribution-storage
+
+type LinkTarget = ({
+    readonly kind: "pass";
+} & PassKey) | {
+    readonly kind: "template";
+    readonly templateId: string;
+    readonly passTypeIdentifier: string;
+    readonly values: string;
+    readonly ask: readonly string[] | null;
+};
+
+interface NewLink {
+    readonly id: string;
+    readonly projectId: string;
+    readonly target: LinkTarget;
+    readonly hash: string;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: number;
+    readonly expiresAt: number | null;
+    readonly maxUses: number | null;
+}
+
+interface LinkRecord extends Omit<NewLink, "hash"> {
+    readonly uses: number;
+    readonly lastUsedAt: number | null;
+    readonly revokedAt: number | null;
+}
+
+interface MintKeyRecord {
+    readonly id: string;
+    readonly projectId: string;
+    readonly templateId: string | null;
+    readonly createdAt: number;
+    readonly revokedAt: number | null;
+}
+
+interface IssueOrigin {
+    readonly source: string | null;
+    readonly linkId: string | null;
+    readonly mintHash: string | null;
+    readonly link: NewLink | null;
+}
+
+type MailState = "queued" | "sent" | "failed";
+
+interface NewMail {
+    readonly id: string;
+    readonly projectId: string;
+    readonly to: string;
+    readonly locale: string;
+    readonly subject: string | null;
+    readonly text: string | null;
+    readonly passes: readonly PassKey[];
+    readonly createdAt: number;
+}
+
+interface MailRecord extends NewMail {
+    readonly state: MailState;
+    readonly attempts: number;
+    readonly dueAt: number;
+    readonly problem: string | null;
+    readonly endedAt: number | null;
+}
+
+type MailOutcome = {
+    readonly kind: "sent";
+} | {
+    readonly kind: "failed";
+    readonly problem: string;
+} | {
+    readonly kind: "retry";
+    readonly problem: string;
+    readonly at: number;
+};
+
+interface DistributionStore {
+    createLink(link: NewLink, options: {
+        readonly audit: AuditEntry;
+    }): Promise<void>;
+    findLink(hash: string): Promise<LinkRecord | undefined>;
+    links(options: {
+        readonly projectId: string;
+        readonly pass?: PassKey;
+        readonly templateId?: string;
+        readonly source?: string;
+        readonly before?: {
+            readonly createdAt: number;
+            readonly id: string;
+        };
+        readonly limit: number;
+    }): Promise<readonly LinkRecord[]>;
+    findLinkById(link: {
+        readonly id: string;
+        readonly projectId: string;
+    }): Promise<LinkRecord | undefined>;
+    revokeLink(link: {
+        readonly id: string;
+        readonly projectId: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"revoked" | "absent">;
+    useLink(id: string, options: {
+        readonly now: number;
+    }): Promise<boolean>;
+    createMintKey(key: Omit<MintKeyRecord, "revokedAt">, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"created" | "full">;
+    findMintKey(id: string): Promise<MintKeyRecord | undefined>;
+    mintKeys(projectId: string): Promise<readonly MintKeyRecord[]>;
+    revokeMintKey(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"revoked" | "absent">;
+    findMinted(mint: {
+        readonly projectId: string;
+        readonly hash: string;
+    }): Promise<PassKey | undefined>;
+    queueMail(mail: NewMail, options: {
+        readonly link: NewLink;
+        readonly audit: AuditEntry;
+    }): Promise<void>;
+    findMail(mail: {
+        readonly id: string;
+        readonly projectId: string;
+    }): Promise<MailRecord | undefined>;
+    mails(options: {
+        readonly projectId: string;
+        readonly before?: {
+            readonly createdAt: number;
+            readonly id: string;
+        };
+        readonly limit: number;
+    }): Promise<readonly MailRecord[]>;
+    claimMails(options: {
+        readonly worker: string;
+        readonly limit: number;
+        readonly now: number;
+        readonly leaseMs: number;
+    }): Promise<readonly MailRecord[]>;
+    recordMail(options: {
+        readonly id: string;
+        readonly worker: string;
+        readonly outcome: MailOutcome;
+        readonly now: number;
+    }): Promise<void>;
+    releaseMails(options: {
+        readonly worker: string;
+        readonly now: number;
+    }): Promise<void>;
+    nextMailDue(): Promise<number | undefined>;
+    forgetMails(options: {
+        readonly before: number;
+    }): Promise<number>;
 }
 
 // storage/images/image-storage
@@ -1487,6 +1789,7 @@ interface PassRecord extends PassKey {
     readonly externalId: string | null;
     readonly createdAt: number;
     readonly deletedAt: number | null;
+    readonly source?: string | null;
 }
 
 interface PassRevision {
@@ -1513,6 +1816,7 @@ interface IssueInput {
     readonly pass: NewPass;
     readonly externalId: string | null;
     readonly idempotency: IdempotencyKey | null;
+    readonly origin?: IssueOrigin;
     readonly audit: AuditEntry;
 }
 
@@ -1524,6 +1828,9 @@ type IssueResult = {
     readonly key: PassKey;
 } | {
     readonly kind: "key-reused";
+}
+ | {
+    readonly kind: "link-ended";
 } | {
     readonly kind: "serial-taken";
 } | {
@@ -1794,9 +2101,54 @@ interface SqliteStorageOptions {
     readonly file: string;
     readonly maxPages?: number;
     readonly clock?: () => number;
+    readonly onDeath?: (error: StorageError) => void;
 }
 
 function openSqliteStorage(options: SqliteStorageOptions): Promise<Storage>;
+
+// storage/statistics/count-storage
+
+interface CountSpan {
+    readonly from: number;
+    readonly to: number;
+    readonly offsetMs: number;
+}
+
+interface CountRow extends Counts {
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly day: number | null;
+    readonly source: string | null;
+}
+
+interface CountTotal {
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly issued: number;
+    readonly installed: number;
+}
+
+interface CountStore {
+    read(options: {
+        readonly passTypeIdentifier: string;
+        readonly templateId?: string;
+        readonly by: "day" | "source";
+        readonly spans: readonly CountSpan[];
+    }): Promise<readonly CountRow[]>;
+    totals(passTypeIdentifier: string): Promise<readonly CountTotal[]>;
+    active(options: {
+        readonly passTypeIdentifier: string;
+        readonly since: number;
+    }): Promise<ReadonlyMap<string, number>>;
+}
+
+// storage/statistics/tally
+
+const COUNTED: readonly ["issued", "installed", "removed", "updated", "pushed"];
+
+type Counted = (typeof COUNTED)[number];
+
+type Counts = Readonly<Record<Counted, number>>;
 
 // storage/storage-error
 
@@ -1944,6 +2296,9 @@ interface Storage {
     readonly issuing: IssuingStore;
     readonly scans: ScanStore;
     readonly certificates: CertificateStore;
+    readonly activity: ActivityStore;
+    readonly counts: CountStore;
+    readonly distribution: DistributionStore;
     ping(signal?: AbortSignal): Promise<void>;
     statistics(): Promise<StorageStatistics>;
     close(): Promise<void>;
@@ -1995,7 +2350,9 @@ interface RegistrationStore {
     register(registration: Registration, options: {
         readonly now: number;
     }): Promise<"created" | "exists" | "unknown-pass">;
-    unregister(registration: Omit<Registration, "pushToken" | "client">): Promise<"removed" | "absent">;
+    unregister(registration: Omit<Registration, "pushToken" | "client">, options?: {
+        readonly now: number;
+    }): Promise<"removed" | "absent">;
     listChanged(options: {
         readonly deviceLibraryIdentifier: string;
         readonly passTypeIdentifier: string;
@@ -2019,6 +2376,7 @@ interface DeviceLogStore {
 interface SettingsStore {
     get(name: string): Promise<string | undefined>;
     set(name: string, value: string): Promise<void>;
+    claim(name: string, value: string): Promise<string>;
 }
 
 interface TemplateVersion {

@@ -20,6 +20,7 @@ import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
 import { signCommand } from "./sign.ts";
 import { unpackCommand } from "./unpack.ts";
+import { whyCommand } from "./why.ts";
 
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly CommandModule[] = [
@@ -42,6 +43,7 @@ export const COMMANDS: readonly CommandModule[] = [
   backupCommand,
   apiCommand,
   pushCommand,
+  whyCommand,
   keysCommand,
   barcodeCommand,
 ];

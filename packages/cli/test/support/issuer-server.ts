@@ -2,16 +2,22 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createThrowawayAuthority } from "@passwright/sandbox";
-import { readConfig, startServer } from "@passwright/server";
+import { readConfig, startServer, type Storage } from "@passwright/server";
 import { createWorld, type World } from "./world.ts";
 
 const PASS_TYPE = "pass.com.example.gate";
 const now = () => new Date();
 
+export interface Issuer {
+  readonly world: World;
+  readonly data: string;
+  readonly key: string;
+  readonly origin: string;
+  readonly storage: Storage;
+}
+
 /** A server with a certificate on a port of its own, and a world whose environment names it. */
-export async function startIssuer(
-  changes: { readonly pass?: object; readonly settings?: object } = {},
-): Promise<{ readonly world: World; readonly data: string; readonly key: string; readonly origin: string }> {
+export async function startIssuer(changes: { readonly pass?: object; readonly settings?: object } = {}): Promise<Issuer> {
   const outer = await createWorld();
   const data = join(outer.folder, "data");
   const certificates = join(data, "certificates");
@@ -40,5 +46,5 @@ export async function startIssuer(
     ...changes.pass,
   };
   await world.write("gate.pass/pass.json", JSON.stringify(pass));
-  return { world, data, key, origin: server.origin };
+  return { world, data, key, origin: server.origin, storage: server.storage };
 }

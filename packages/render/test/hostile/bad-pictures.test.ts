@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fastestAsyncRun } from "../../../pass/test/support/fastest-run.ts";
 import { encodePng } from "../../src/picture/encode-png.ts";
+import { crc32 } from "../../src/picture/png-format/crc32.ts";
 import { createPicture } from "../../src/picture/picture.ts";
 import { drawFront } from "../../src/layout/draw-front.ts";
 import { toPng } from "../../src/png/to-png.ts";
@@ -32,7 +33,18 @@ function flipped(): Uint8Array {
 
 /** A PNG of 4 × 4 grey pixels with this in its IDAT, and nothing else wrong with it. */
 function nonsense(data: readonly number[]): Uint8Array {
-  return joinPng([makeHeader(4, 4, 8, 0), makeChunk("IDAT", data), makeChunk("IEND", [])]);
+  return withChecksums(joinPng([makeHeader(4, 4, 8, 0), makeChunk("IDAT", data), makeChunk("IEND", [])]));
+}
+
+/** A PNG with the checksum of each chunk put right. */
+function withChecksums(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 8 + view.getUint32(at);
+    view.setUint32(end, crc32(bytes.subarray(at + 4, end)));
+    at = end + 4;
+  }
+  return bytes;
 }
 
 /** Rows of four pixels, not compressed, that say they have this filter. */

@@ -5,9 +5,13 @@
  */
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
+export { createMintLink, type MintLinkOptions } from "./create-mint-link.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { CertificateClient } from "./parts/certificate-client.ts";
+export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
+export type { LinkClient } from "./parts/link-client.ts";
+export type { MailClient } from "./parts/mail-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
 export type { ProjectClient } from "./parts/project-client.ts";
@@ -28,11 +32,24 @@ export type {
   CertificateUpload,
   CertificateWarning,
   CreatedApiKey,
+  DiagnosisFinding,
+  CreatedLink,
+  CreatedMintKey,
   ExpireRequest,
+  Link,
+  LinkPage,
+  Mail,
+  MailPage,
+  MintKey,
+  MintKeyList,
   NewApiKey,
   NewCertificateRequest,
   NewPass,
   NewProject,
+  NewMail,
+  NewMintKey,
+  NewPassLink,
+  NewTemplateLink,
   Pass,
   PassAction,
   PassChange,
@@ -58,8 +75,13 @@ export type {
   Project,
   ProjectList,
   ProjectUpdate,
+  Statistics,
+  StatisticsItem,
   Template,
   TemplateDetails,
   TemplateList,
+  TemplateTotals,
+  Timeline,
+  TimelineEvent,
 } from "./api-types.ts";
 export type { Operations, UploadBody } from "./operations.ts";

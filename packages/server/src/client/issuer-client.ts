@@ -2,7 +2,10 @@ import type { AuditPage, PassTypeList } from "./api-types.ts";
 import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
 import { type CertificateClient, createCertificateClient } from "./parts/certificate-client.ts";
+import { type ActivityClient, createActivityClient } from "./parts/activity-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
+import { createLinkClient, type LinkClient } from "./parts/link-client.ts";
+import { createMailClient, type MailClient } from "./parts/mail-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
 import { type BarcodeKeyClient, createBarcodeKeyClient, createScanClient, type ScanClient } from "./parts/scan-client.ts";
 import { createProjectClient, type ProjectClient } from "./parts/project-client.ts";
@@ -22,6 +25,9 @@ export interface IssuerClient {
   readonly barcodeKeys: BarcodeKeyClient;
   readonly certificates: CertificateClient;
   readonly projects: ProjectClient;
+  readonly activity: ActivityClient;
+  readonly links: LinkClient;
+  readonly mails: MailClient;
 }
 
 /**
@@ -50,5 +56,8 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     barcodeKeys: createBarcodeKeyClient(call),
     certificates: createCertificateClient(call),
     projects: createProjectClient(call),
+    activity: createActivityClient(call),
+    links: createLinkClient(call),
+    mails: createMailClient(call),
   };
 }

@@ -3,6 +3,9 @@ import { type Client, type HeaderSource, readCredentials } from "@passwright/wal
 import type { Awaitable, PassKey, PassStore, PassVersion } from "../storage/storage.ts";
 import { whenReady } from "./awaitable.ts";
 
+/** Is told of requests that may not: of the pass, or of null where there is none. */
+export type OnRefused = (key: PassKey | null) => void;
+
 /** A request that may act on a pass. */
 export interface Authorised {
   readonly version: PassVersion;
@@ -20,13 +23,16 @@ export function authorise(
   passes: Pick<PassStore, "findVersion">,
   key: PassKey,
   headers: HeaderSource,
+  onRefused: OnRefused,
 ): Awaitable<Authorised | null> {
   const credentials = readCredentials(headers);
   if (credentials === null) return null;
   const { token, client } = credentials;
   return whenReady(passes.findVersion(key), (version) => {
     const isRight = isSameToken(token, version?.authenticationToken ?? NO_TOKEN);
-    return version !== undefined && isRight ? { version, client } : null;
+    if (version !== undefined && isRight) return { version, client };
+    onRefused(version === undefined ? null : key);
+    return null;
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { PersonalInfo } from "@passwright/wallet/protocol";
 import type { Logger } from "../logging/logger.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
@@ -15,6 +16,8 @@ export interface DeviceContext {
   readonly clock: () => number;
   readonly log: Logger;
   readonly metrics: ServerMetrics;
+  /** Takes down what devices do. */
+  readonly activity: ActivityRecorder;
   readonly limiters: {
     readonly logs: RateLimiter;
     readonly allLogs: RateLimiter;

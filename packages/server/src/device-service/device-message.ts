@@ -13,6 +13,8 @@ export interface DeviceRequest extends HeaderSource {
   readonly method: string;
   /** Below the place where the service is mounted, still escaped: `/v1/log`. */
   readonly path: string;
+  /** That place, without a slash at its end; absent: the root. */
+  readonly mountPath?: string;
   /** With or without its question mark. */
   readonly search: string;
   /** Who sends it, for rate limits. */

@@ -1,5 +1,8 @@
 import { ENDPOINT_NAMES, matchRequest, type RequestMatch, type ServiceRequest } from "@passwright/wallet/protocol";
+import { type ActivityRecorder, NO_ACTIVITY } from "../activity/activity-recorder.ts";
+import { noteStray } from "../activity/find-stray.ts";
 import type { Awaitable } from "../storage/storage.ts";
+import { whenReady } from "./awaitable.ts";
 import type { DeviceContext } from "./device-context.ts";
 import { DEVICE_LIMITS, type DeviceLimits } from "./device-limits.ts";
 import { type DeviceRequest, type DeviceResponse, emptyResponse, type EndpointLabel } from "./device-message.ts";
@@ -13,7 +16,9 @@ import { createRateLimiter } from "./rate-limiter.ts";
 import { refuse, refuseForNow } from "./refusals.ts";
 
 /** What a device service is made of. */
-export interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues"> {
+export interface DeviceServiceOptions extends Omit<DeviceContext, "limiters" | "personalizedValues" | "activity"> {
+  /** Nothing is taken down when absent. */
+  readonly activity?: ActivityRecorder;
   readonly limits?: Partial<DeviceLimits>;
   /** What a sign-up changes in the values of a pass; nothing when absent. */
   readonly personalizedValues?: DeviceContext["personalizedValues"];
@@ -48,6 +53,7 @@ export function createDeviceService(options: DeviceServiceOptions): DeviceServic
   const limiter = (burst: number, perSecond: number) => createRateLimiter({ burst, perSecond, keys: limits.addresses, clock });
   const context: DeviceContext = {
     ...options,
+    activity: options.activity ?? NO_ACTIVITY,
     personalizedValues: options.personalizedValues,
     limiters: {
       logs: limiter(limits.logBurst, limits.logsPerSecond),
@@ -62,7 +68,7 @@ export function createDeviceService(options: DeviceServiceOptions): DeviceServic
       case "found":
         return route(context, match.request, request, match.head);
       case "not-found":
-        return refuse(metrics, "not-found");
+        return whenReady(lookForStray(context, request), () => refuse(metrics, "not-found"));
       case "bad-identifier":
         return refuse(metrics, "bad-identifier");
       case "method-not-allowed":
@@ -142,6 +148,11 @@ function toRefusal(error: unknown, metrics: DeviceContext["metrics"]): DeviceRes
   const reason = Object.hasOwn(STORAGE_REFUSALS, code) ? STORAGE_REFUSALS[code] : undefined;
   if (reason === undefined) return null;
   return reason === "busy" ? refuseForNow(metrics, reason, STORAGE_WAIT_MS) : refuse(metrics, reason);
+}
+
+function lookForStray({ storage: { passes }, activity }: DeviceContext, request: DeviceRequest): Awaitable<void> {
+  const { method, mountPath = "", path } = request;
+  return noteStray({ passes, activity }, { method, path: `${mountPath}${path}`, get: (name) => request.get(name) });
 }
 
 /** What a request was about. The device's whole identifier opens its list to anyone: eight characters tell devices apart. */

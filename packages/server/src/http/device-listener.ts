@@ -38,7 +38,12 @@ export function createDeviceListener(service: DeviceService, options: DeviceList
   return (request, response) => {
     const { path, search } = splitTarget(request.url ?? "");
     if (!path.startsWith(prefix)) return false;
-    const deviceRequest = new NodeDeviceRequest(request, path.slice(mountPath.length), search, trustedProxies, drainBytes);
+    const deviceRequest = new NodeDeviceRequest(
+      request,
+      { mountPath, path: path.slice(mountPath.length), search },
+      trustedProxies,
+      drainBytes,
+    );
     const answer = service.handle(deviceRequest);
     if (answer instanceof Promise) {
       // What could still go wrong is writing to a connection that is gone; nobody is there to be told.
@@ -53,17 +58,24 @@ export function createDeviceListener(service: DeviceService, options: DeviceList
 class NodeDeviceRequest implements DeviceRequest {
   readonly id: string;
   readonly method: string;
+  readonly mountPath: string;
   readonly path: string;
   readonly search: string;
   readonly #request: IncomingMessage;
   readonly #trustedProxies: number;
   readonly #drainBytes: number;
 
-  constructor(request: IncomingMessage, path: string, search: string, trustedProxies: number, drainBytes: number) {
+  constructor(
+    request: IncomingMessage,
+    target: Readonly<Record<"mountPath" | "path" | "search", string>>,
+    trustedProxies: number,
+    drainBytes: number,
+  ) {
     this.id = requestIdOf(request.headers["x-request-id"]);
     this.method = request.method ?? "";
-    this.path = path;
-    this.search = search;
+    this.mountPath = target.mountPath;
+    this.path = target.path;
+    this.search = target.search;
     this.#request = request;
     this.#trustedProxies = trustedProxies;
     this.#drainBytes = drainBytes;

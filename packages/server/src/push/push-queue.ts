@@ -20,8 +20,20 @@ export interface ClaimedPush {
   readonly registeredAt: number;
 }
 
-/** What became of a push. */
-export type PushOutcome =
+/** What a push service said, for the story of a pass. */
+export interface PushReceipt {
+  readonly status: number;
+  readonly apnsId?: string;
+}
+
+/** What became of a push, and what is known of how. */
+export type PushOutcome = PushEnd & {
+  readonly receipt?: PushReceipt;
+  /** Epoch ms; when it is recorded, unless given. */
+  readonly sentAt?: number;
+};
+
+export type PushEnd =
   | { readonly kind: "delivered"; readonly push: ClaimedPush }
   | {
       readonly kind: "retry";
@@ -52,6 +64,11 @@ export interface PushQueue {
   record(options: { readonly worker: string; readonly outcomes: readonly PushOutcome[]; readonly now: number }): Promise<void>;
   /** Gives claimed work back at once (graceful stop). */
   release(options: { readonly worker: string; readonly now: number }): Promise<void>;
+  /**
+   * Makes due at once what failed or was claimed and would come again only after `laterThan`: a clock that was set back since has
+   * put it off for as long.
+   */
+  hasten(options: { readonly now: number; readonly laterThan: number }): Promise<void>;
   /** When the next push is due, epoch ms; undefined when there is none. */
   nextDue(options: { readonly now: number }): Promise<number | undefined>;
   /** Holds the work of a pass type back: claims pass it by until {@link resumePassType}. */

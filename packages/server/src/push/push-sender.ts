@@ -1,7 +1,10 @@
-import type { ClaimedPush } from "./push-queue.ts";
+import type { ClaimedPush, PushReceipt } from "./push-queue.ts";
 
 /** What a push service said to one push, by what follows from it. `reason` is short and for programs and logs. */
-export type PushResult =
+export type PushResult = PushVerdict & { readonly receipt?: PushReceipt };
+
+/** What follows from an answer. */
+export type PushVerdict =
   | { readonly kind: "delivered" }
   /**
    * Not now. `afterMs`: not sooner than in so many milliseconds, whatever the back-off says. `unreachable`: the service was not

@@ -9,12 +9,15 @@ import {
   settingValue,
   templateOf,
 } from "./plain-queries.ts";
+import { createActivityStore } from "./activity/activity-front.ts";
 import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
+import { createDistributionStore } from "./distribution/distribution-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
+import { createCountStore } from "./statistics/count-front.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText, toStorableText } from "./storable-text.ts";
 import { STORAGE_LIMITS } from "./storage-limits.ts";
 import type { StorageBackend } from "./storage-backend.ts";
@@ -27,7 +30,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     dialect: backend.dialect,
     passes: createPassStore(backend),
     images: createPassImageStore(backend),
-    registrations: createRegistrationStore(backend),
+    registrations: createRegistrationStore(backend, clock),
     deviceLog: {
       write: async (entries) => {
         if (entries.length === 0) return;
@@ -61,6 +64,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
         if (options.outcomes.length > 0) await backend.run("record", options);
       },
       release: (options) => backend.run("release", options),
+      hasten: (options) => backend.run("hasten", options),
       nextDue: async () => (await backend.all(nextDuePush(backend.queries)))[0]?.due ?? undefined,
       pausePassType: async (options) => {
         assertKeyTexts({ passTypeIdentifier: options.passTypeIdentifier });
@@ -74,6 +78,12 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
         assertKeyTexts({ name });
         assertText("value", value);
         await backend.run("setSetting", { name, value });
+      },
+      claim: async (name, value) => {
+        assertKeyTexts({ name });
+        assertText("value", value);
+        await backend.run("claimSetting", { name, value });
+        return (await backend.all(settingValue(backend.queries, name)))[0]?.value ?? value;
       },
     },
     templates: {
@@ -108,6 +118,9 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     issuing: createIssuingStore(backend),
     scans: createScanStore(backend),
     certificates: createCertificateStore(backend),
+    activity: createActivityStore(backend),
+    counts: createCountStore(backend),
+    distribution: createDistributionStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();
@@ -117,12 +130,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
         backend.all(countPushes(queries, ">", now)),
         backend.all(pausedPassTypes(queries)),
       ]);
-      const sum = (counts: readonly { readonly pushes: number }[]) =>
-        Math.min(
-          STORAGE_LIMITS.pushesCounted,
-          counts.reduce((total, { pushes }) => total + pushes, 0),
-        );
-      return { pushesDue: sum(due), pushesWaiting: sum(waiting), pausedPassTypes: paused };
+      return { pushesDue: due[0]?.pushes ?? 0, pushesWaiting: waiting[0]?.pushes ?? 0, pausedPassTypes: paused };
     },
     close: () => backend.close(),
   };
@@ -132,16 +140,16 @@ function isPassKey(key: { readonly passTypeIdentifier: string; readonly serialNu
   return isKeyText(key.passTypeIdentifier) && isKeyText(key.serialNumber);
 }
 
-function createRegistrationStore(backend: StorageBackend): RegistrationStore {
+function createRegistrationStore(backend: StorageBackend, clock: () => number): RegistrationStore {
   return {
     register: async (registration, { now }) => {
       if (!isPassKey(registration)) return "unknown-pass";
       assertRegistration(registration);
       return backend.run("register", { registration, now });
     },
-    unregister: async (registration) =>
+    unregister: async (registration, options) =>
       isPassKey(registration) && isKeyText(registration.deviceLibraryIdentifier)
-        ? backend.run("unregister", registration)
+        ? backend.run("unregister", { registration, now: options?.now ?? clock() })
         : "absent",
     listChanged: (options) =>
       isKeyText(options.deviceLibraryIdentifier) && isKeyText(options.passTypeIdentifier)

@@ -1,5 +1,6 @@
 import type { ClaimedPush, PushOutcome } from "../push/push-queue.ts";
 import type { IssuingOperations } from "./issuer/issuer-work.ts";
+import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { PushWindow } from "./push-window.ts";
 import type { ScanOperations } from "./scans/scan-work.ts";
 import type { SharedOperations } from "./shared-operations.ts";
@@ -46,9 +47,15 @@ export interface StorageOperations extends SharedOperations, IssuingOperations, 
     readonly registration: Registration;
     readonly now: number;
   }) => "created" | "exists" | "unknown-pass";
-  readonly unregister: (registration: Omit<Registration, "pushToken" | "client">) => "removed" | "absent";
+  readonly unregister: (input: {
+    readonly registration: Omit<Registration, "pushToken" | "client">;
+    readonly now: number;
+  }) => "removed" | "absent";
+  readonly noteActivity: (notes: Parameters<ActivityStore["note"]>[0]) => void;
+  readonly pruneActivity: (options: Parameters<ActivityStore["prune"]>[0]) => void;
   readonly writeLog: (entries: readonly DeviceLogEntry[]) => void;
   readonly setSetting: (input: { readonly name: string; readonly value: string }) => void;
+  readonly claimSetting: (input: { readonly name: string; readonly value: string }) => void;
   readonly publish: (template: Omit<TemplateVersion, "version"> & { readonly archive: Uint8Array }) => TemplateVersion;
   readonly personalize: (input: {
     readonly personalization: Personalization;
@@ -65,6 +72,7 @@ export interface StorageOperations extends SharedOperations, IssuingOperations, 
   }) => readonly ClaimedPush[];
   readonly record: (input: { readonly worker: string; readonly outcomes: readonly PushOutcome[]; readonly now: number }) => void;
   readonly release: (input: { readonly worker: string; readonly now: number }) => void;
+  readonly hasten: (input: { readonly now: number; readonly laterThan: number }) => void;
   readonly pause: (input: { readonly passTypeIdentifier: string; readonly reason: string; readonly now: number }) => void;
   readonly resume: (passTypeIdentifier: string) => void;
 }

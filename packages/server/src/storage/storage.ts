@@ -1,6 +1,9 @@
 import type { PushQueue } from "../push/push-queue.ts";
 import type { PassImageStore } from "./images/image-storage.ts";
 import type { CertificateStore } from "./certificates/certificate-storage.ts";
+import type { ActivityStore } from "./activity/activity-storage.ts";
+import type { CountStore } from "./statistics/count-storage.ts";
+import type { DistributionStore } from "./distribution/distribution-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 import type { ScanStore } from "./scans/scan-storage.ts";
 
@@ -119,6 +122,9 @@ export interface Storage {
   readonly issuing: IssuingStore;
   readonly scans: ScanStore;
   readonly certificates: CertificateStore;
+  readonly activity: ActivityStore;
+  readonly counts: CountStore;
+  readonly distribution: DistributionStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */
@@ -177,7 +183,10 @@ export interface RegistrationStore {
    */
   register(registration: Registration, options: { readonly now: number }): Promise<"created" | "exists" | "unknown-pass">;
   /** Idempotent. */
-  unregister(registration: Omit<Registration, "pushToken" | "client">): Promise<"removed" | "absent">;
+  unregister(
+    registration: Omit<Registration, "pushToken" | "client">,
+    options?: { readonly now: number },
+  ): Promise<"removed" | "absent">;
   /**
    * Prepared: serial numbers registered by the device whose tag is above `since` (null: all), and a tag that covers them all and
    * hides no update that another writer has open. Undefined when there is none. A `since` above the newest tag of the pass type
@@ -206,6 +215,8 @@ export interface DeviceLogStore {
 export interface SettingsStore {
   get(name: string): Promise<string | undefined>;
   set(name: string, value: string): Promise<void>;
+  /** Sets what is not set yet. Resolves with what is set then: of several who claim at once, all are told the first one's value. */
+  claim(name: string, value: string): Promise<string>;
 }
 
 /** A published template. Its versions never change: passes that were issued from one are built from it for ever. */

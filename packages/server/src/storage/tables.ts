@@ -1,12 +1,16 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, SqliteAdapter, SqliteQueryCompiler } from "kysely";
+import type { ActivityTables } from "./activity/activity-tables.ts";
 import type { ImageTables } from "./images/image-tables.ts";
 import type { CertificateTables } from "./certificates/certificate-tables.ts";
+import type { DistributionTables } from "./distribution/distribution-tables.ts";
 import type { IssuerTables } from "./issuer/issuer-tables.ts";
 import type { ScanTables } from "./scans/scan-tables.ts";
+import type { StatisticsTables } from "./statistics/statistics-tables.ts";
 import { PostgresIntrospector, SqliteIntrospector, type Generated } from "kysely";
 
 /** Tables that are alike in both databases. Passes are not: see the migrations. */
-export interface Tables extends IssuerTables, ImageTables, ScanTables, CertificateTables {
+export interface Tables
+  extends IssuerTables, ImageTables, ScanTables, CertificateTables, ActivityTables, StatisticsTables, DistributionTables {
   readonly pass_types: {
     readonly id: string;
     readonly sequence: number;
@@ -25,6 +29,7 @@ export interface Tables extends IssuerTables, ImageTables, ScanTables, Certifica
     readonly device_id: string;
     readonly serial_number: string;
     readonly tag: number;
+    readonly registered_at: number | null;
   };
   readonly pushes: {
     readonly pass_type: string;

@@ -32,6 +32,10 @@ test("a server that is told nothing has a default for everything", () => {
     databaseConnections: 10,
     archiveCacheMb: 64,
     stopSeconds: 20,
+    timeZone: "UTC",
+    smtpUrl: null,
+    smtpCaFile: null,
+    mailFrom: null,
   });
 });
 

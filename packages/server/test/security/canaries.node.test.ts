@@ -16,6 +16,7 @@ const NAMES = { passTypeIdentifier: PASS_TYPE, teamIdentifier: TEAM };
 const SECRET = "ca7a".repeat(16);
 const PASSPHRASE = "canary-passphrase-4711";
 const DATABASE_PASSWORD = "canary-database-0815";
+const MAIL_PASSWORD = "canary-mail-2342";
 const PUSH_TOKEN = "decafbad".repeat(8);
 
 /** A role of its own on the cluster of the tests, with a password that is known; it goes with the test. */
@@ -70,6 +71,8 @@ test(
       "apns-url": standIn.origin,
       "apns-ca": "apns.pem",
       trust: "trust.pem",
+      "smtp-url": `smtp://canary:${MAIL_PASSWORD}@127.0.0.1:1`,
+      "mail-from": "passes@example.com",
     };
     const told: string[] = [];
     const config = readConfig({ flags, workingDirectory: root });
@@ -88,6 +91,7 @@ test(
       SECRET,
       PASSPHRASE,
       DATABASE_PASSWORD,
+      MAIL_PASSWORD,
       PUSH_TOKEN,
       server.folder.secret,
       ...linesOf(ofFolder.privateKeyPem),

@@ -60,9 +60,8 @@ function unpack(bytes: Uint8Array, size: PngSize): UnpackedPng | string {
 function hasKnownFilters({ passes, raw }: UnpackedPng): boolean {
   let at = 0;
   for (const { columns, rows, rowBytes } of passes) {
-    // A pass of an interlaced picture that has no columns has no rows either.
-    const filled = columns > 0 ? rows : 0;
-    for (let row = 0; row < filled; row += 1, at += rowBytes + 1) if ((raw[at] ?? 0) > 4) return false;
+    if (columns === 0) continue;
+    for (let row = 0; row < rows; row += 1, at += rowBytes + 1) if ((raw[at] ?? 0) > 4) return false;
   }
   return true;
 }

@@ -19,6 +19,9 @@ const STEPS: Readonly<Record<string, string>> = {
   imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
   scanId: "Id that the server gave the scan.",
   kid: "Id of the key.",
+  linkId: "Id of the link.",
+  mintKeyId: "Id of the mint key.",
+  mailId: "Id of the mail.",
 };
 
 /** PKCS#10 (RFC 5967); JSON, one object a line. */
@@ -127,6 +130,7 @@ function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "pass") return { [MEDIA_TYPES.pass]: { schema: {} } };
   if (body === "request") return { [REQUEST_TYPE]: { schema: {} } };
   if (body === "lines") return { [LINES_TYPE]: { schema: {} } };
+  if (body === "csv") return { "text/csv": { schema: {} } };
   if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };
   return { "application/json": { schema: toReference(body) } };

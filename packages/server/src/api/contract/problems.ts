@@ -9,6 +9,7 @@ export const PROBLEMS = {
   "external-id-taken": { status: 409, title: "A pass of this template with this external id exists" },
   "revision-conflict": { status: 409, title: "The pass has another revision by now" },
   "template-conflict": { status: 409, title: "The template has another pass type" },
+  "no-mail": { status: 409, title: "The server has no mail server to send through" },
   "no-certificate": { status: 409, title: "There is no certificate for this pass type" },
   "scan-not-undoable": { status: 409, title: "The scan let nobody in, or somebody has gone in or out after it" },
   "barcode-key-in-use": { status: 409, title: "The key is the one that signs: add another first" },

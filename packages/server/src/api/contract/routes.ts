@@ -1,5 +1,8 @@
 import { CERTIFICATE_ROUTES } from "./routes/certificate-routes.ts";
+import { ACTIVITY_ROUTES } from "./routes/activity-routes.ts";
 import { KEY_ROUTES } from "./routes/key-routes.ts";
+import { LINK_ROUTES } from "./routes/link-routes.ts";
+import { MAIL_ROUTES } from "./routes/mail-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
 import { PROJECT_ROUTES } from "./routes/project-routes.ts";
 import type { Route } from "./routes/route.ts";
@@ -28,6 +31,9 @@ export const ROUTES = [
   ...SCAN_ROUTES,
   ...CERTIFICATE_ROUTES,
   ...PROJECT_ROUTES,
+  ...ACTIVITY_ROUTES,
+  ...LINK_ROUTES,
+  ...MAIL_ROUTES,
 ] as const satisfies readonly Route[];
 
 export type RouteId = (typeof ROUTES)[number]["id"];

@@ -1,8 +1,13 @@
+import { ACTIVITY_SCHEMAS } from "./schemas/activity-schemas.ts";
 import { CERTIFICATE_SCHEMAS, CERTIFICATES_QUERY, REMOVAL_QUERY } from "./schemas/certificate-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
+import { LINK_SCHEMAS, LINKS_QUERY } from "./schemas/link-schemas.ts";
+import { MAIL_SCHEMAS } from "./schemas/mail-schemas.ts";
 import { PASS_SCHEMAS, PASS_IMAGE_QUERY, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
+import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
 import { MANIFEST_QUERY, SCAN_COUNTS_QUERY, SCAN_SCHEMAS, SCANS_QUERY } from "./schemas/scan-schemas.ts";
+import { STATISTICS_QUERY, STATISTICS_SCHEMAS } from "./schemas/statistics-schemas.ts";
 import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 
 /** Everything that has a name in the document of the API, by it. Answers may get more members; requests take none but these. */
@@ -10,12 +15,15 @@ export const SCHEMAS = {
   ...KEY_SCHEMAS,
   ...TEMPLATE_SCHEMAS,
   ...PASS_SCHEMAS,
-  ...SCAN_SCHEMAS,
-  Problem,
+  ...ACTIVITY_SCHEMAS,
   ...CERTIFICATE_SCHEMAS,
+  ...LINK_SCHEMAS,
+  ...MAIL_SCHEMAS,
   ...PROJECT_SCHEMAS,
+  ...SCAN_SCHEMAS,
+  ...STATISTICS_SCHEMAS,
+  Problem,
 } as const;
-import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
 
 /** Parameters behind the question mark. */
 export const QUERIES = {
@@ -28,4 +36,6 @@ export const QUERIES = {
   manifest: MANIFEST_QUERY,
   certificates: CERTIFICATES_QUERY,
   removal: REMOVAL_QUERY,
+  statistics: STATISTICS_QUERY,
+  links: LINKS_QUERY,
 } as const;

@@ -77,7 +77,7 @@ export async function changePass(call: ApiCall, plan: Plan): Promise<ApiAnswer> 
     if (plan.ifRevision !== undefined && plan.ifRevision !== pass.revision) throw conflict(pass.revision);
     const wish = plan.wish(pass);
     const next = { ...pass, ...wish };
-    const told = await compare(call, pass, next);
+    const told = await compareRevisions(call, pass, next);
     const devices = (await storage.registrations.of(pass)).length;
     if (plan.always !== true && isSamePass(pass, next)) {
       return json({ changed: false, pass: toPass(pass, record), ...told, devices });
@@ -161,7 +161,7 @@ function toTiming(push: Update["push"]): PushTiming {
 }
 
 /** What the holder sees of the change. The new version has to be one that can be built; the old one need not. */
-async function compare(call: ApiCall, before: StoredPass, after: StoredPass) {
+export async function compareRevisions(call: ApiCall, before: StoredPass, after: StoredPass) {
   const newTemplate = await call.shelf.open(after.templateId, after.templateVersion);
   // Templates may change their pass type where they lie in the data folder; a pass cannot.
   if (newTemplate === undefined || newTemplate.passTypeIdentifier !== after.passTypeIdentifier) {
@@ -172,7 +172,7 @@ async function compare(call: ApiCall, before: StoredPass, after: StoredPass) {
   const newer = await buildPass(call, newTemplate, after);
   const oldTemplate = await call.shelf.open(before.templateId, before.templateVersion);
   const older = oldTemplate === undefined ? null : await buildPass(call, oldTemplate, before).catch(() => null);
-  if (older === null) return { fields: [], notice: "none" };
+  if (older === null) return { fields: [], notice: "none" as const };
   const { fields, notice } = comparePasses(older, newer, { now: new Date(call.clock()) });
   return {
     fields: fields.map(({ key, label, before: old, after: current, notification, silence }) => ({

@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import type { RouteId, RouteOf } from "../contract/routes.ts";
+import { downloadStatistics, getStatistics } from "./activity/statistics.ts";
+import { getTimeline } from "./activity/timeline.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
 import {
   deleteCertificate,
@@ -12,6 +14,9 @@ import {
   uploadCertificate,
 } from "./certificates/certificates.ts";
 import { createKey, exportAudit, listAudit, listKeys, revokeKey, updateKey } from "./keys.ts";
+import { createPassLink, createTemplateLink, listLinks, revokeLink } from "./distribution/links.ts";
+import { getMail, listMails, mailPass } from "./distribution/mails.ts";
+import { createMintKey, listMintKeys, revokeMintKey } from "./distribution/mint-keys.ts";
 import { listPasses } from "./list-passes.ts";
 import { deletePassImage, listPassImages, putPassImage } from "./pass-images.ts";
 import { drawPass, drawPreview } from "./pictures.ts";
@@ -68,6 +73,16 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   pushPass,
   listRevisions,
   downloadPass,
+  createPassLink,
+  createTemplateLink,
+  listLinks,
+  revokeLink,
+  listMintKeys,
+  createMintKey,
+  revokeMintKey,
+  mailPass,
+  listMails,
+  getMail,
   drawPass,
   listPassImages,
   putPassImage,
@@ -96,4 +111,7 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listProjectKeys,
   createProjectKey,
   revokeProjectKey,
+  getTimeline,
+  getStatistics,
+  downloadStatistics,
 };

@@ -5,7 +5,7 @@ import type { PassKey, StoredPass } from "../../storage/storage.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import type { QUERIES } from "../contract/schemas.ts";
 import { badCursor, json, toPass } from "./answers.ts";
-import { ownTemplates } from "./own-template.ts";
+import { ownPassTypes } from "./own-pass-types.ts";
 
 type ListCall = ApiCall<z.output<typeof QUERIES.passes>>;
 
@@ -18,7 +18,9 @@ export async function listPasses(call: ListCall): Promise<ApiAnswer> {
   const { externalId, limit = PAGE, cursor } = call.query;
   if (externalId !== undefined) return listByExternalId(call, externalId);
   const after = cursor === undefined ? null : parseCursor(cursor);
-  const types = (await ownPassTypes(call)).filter((type) => after === null || type >= after.passTypeIdentifier);
+  const types = (await ownPassTypes(call, call.query.passTypeIdentifier)).filter(
+    (type) => after === null || type >= after.passTypeIdentifier,
+  );
   const found: StoredPass[] = [];
   let scanned = 0;
   for (const type of types) {
@@ -43,21 +45,6 @@ export async function listPasses(call: ListCall): Promise<ApiAnswer> {
 async function readPage({ storage, query }: ListCall, type: string, after: string, limit: number): Promise<readonly StoredPass[]> {
   const { templateId } = query;
   return storage.passes.page({ passTypeIdentifier: type, after, limit, ...(templateId !== undefined && { templateId }) });
-}
-
-async function ownPassTypes(call: ListCall): Promise<readonly string[]> {
-  const { storage, key, allSigners, query } = call;
-  const known = [
-    ...allSigners.map(({ facts }) => facts.passTypeIdentifier ?? ""),
-    ...(await ownTemplates(call)).map(({ passTypeIdentifier }) => passTypeIdentifier),
-    ...(query.passTypeIdentifier === undefined ? [] : [query.passTypeIdentifier]),
-  ];
-  const own: string[] = [];
-  for (const type of new Set(known)) {
-    const isWanted = query.passTypeIdentifier === undefined || query.passTypeIdentifier === type;
-    if (isWanted && (await storage.access.projectOf(type)) === key.projectId) own.push(type);
-  }
-  return own.toSorted();
 }
 
 /** Passes that are not deleted and fit the filter. */

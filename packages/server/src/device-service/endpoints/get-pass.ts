@@ -21,31 +21,42 @@ export function getPass(
   request: DeviceRequest,
   head: boolean,
 ): Awaitable<DeviceResponse> {
-  const { storage, archives, metrics } = context;
+  const { storage, archives, metrics, activity } = context;
   const key = { passTypeIdentifier, serialNumber };
-  return whenReady(authorise(storage.passes, key, request), (authorised) => {
-    if (authorised === null) return refuseUnauthorised(metrics);
-    const { revision, modifiedAt } = authorised.version;
-    const since = request.get("if-modified-since");
-    if (since !== null) {
-      const lastModified = new Date(modifiedAt * 1000);
-      const text = formatHttpDate(lastModified);
-      // Devices send back what they were given: most dates need no reading.
-      if (since === text || isNotModified(lastModified, since)) return emptyResponse(304, versionHeaders(text));
-    }
-    const built = archives.peek(key, revision);
-    if (built !== undefined) return toResponse(built, modifiedAt, head);
-    return buildPass(context, key, head);
-  });
+  return whenReady(
+    authorise(storage.passes, key, request, (known) => activity.refused(known, "getPass")),
+    (authorised) => {
+      if (authorised === null) return refuseUnauthorised(metrics);
+      const { revision, modifiedAt } = authorised.version;
+      const since = request.get("if-modified-since");
+      if (since !== null) {
+        const lastModified = new Date(modifiedAt * 1000);
+        const text = formatHttpDate(lastModified);
+        // Devices send back what they were given: most dates need no reading.
+        if (since === text || isNotModified(lastModified, since)) {
+          activity.unchanged(key, revision, since === text ? null : secondsOf(since, modifiedAt));
+          return emptyResponse(304, versionHeaders(text));
+        }
+      }
+      const built = archives.peek(key, revision);
+      if (built !== undefined) {
+        activity.fetched(key, revision);
+        return toResponse(built, modifiedAt, head);
+      }
+      return buildPass(context, key, head);
+    },
+  );
 }
 
 /** By the row as it is now: a revision that came meanwhile brings its own date. */
 function buildPass(context: DeviceContext, key: PassReference, head: boolean): Awaitable<DeviceResponse> {
-  const { storage, archives, metrics } = context;
+  const { storage, archives, metrics, activity } = context;
   return whenReady(storage.passes.find(key), async (pass) => {
     if (pass === undefined) return refuseUnauthorised(metrics);
     try {
-      return toResponse(await archives.get(pass), pass.modifiedAt, head);
+      const built = await archives.get(pass);
+      activity.fetched(key, pass.revision);
+      return toResponse(built, pass.modifiedAt, head);
     } catch (error) {
       if (error instanceof DeviceError && error.code === "ERR_DEVICE_BUSY") return refuseForNow(metrics, "busy", BUSY_MS);
       throw error;
@@ -56,6 +67,12 @@ function buildPass(context: DeviceContext, key: PassReference, head: boolean): A
 function toResponse({ chunks, size }: BuiltPass, modifiedAt: number, head: boolean): DeviceResponse {
   const headers = versionHeaders(formatHttpDate(new Date(modifiedAt * 1000)));
   return bodyResponse(200, MEDIA_TYPES.pass, chunks, size, { headers, head });
+}
+
+/** A date that a device brought, in whole seconds; null where it is that of the revision in other words. */
+function secondsOf(since: string, modifiedAt: number): number | null {
+  const seconds = Math.floor(Date.parse(since) / 1000);
+  return Number.isFinite(seconds) && seconds !== modifiedAt ? seconds : null;
 }
 
 /** A pass is one person's, and a copy of it must be asked about each time. */

@@ -6,13 +6,18 @@ import { bodyResponse, type DeviceResponse, emptyResponse } from "../device-mess
 
 /** Serial numbers that changed behind a tag. Nothing authenticates it: the device identifier is the secret, by the protocol. */
 export function list(
-  { storage }: DeviceContext,
+  { storage, activity }: DeviceContext,
   { deviceLibraryIdentifier, passTypeIdentifier, passesUpdatedSince }: Extract<ServiceRequest, { readonly endpoint: "list" }>,
   head: boolean,
 ): Awaitable<DeviceResponse> {
   const since = parseTag(passesUpdatedSince);
-  return whenReady(storage.registrations.listChanged({ deviceLibraryIdentifier, passTypeIdentifier, since }), (changed) => {
-    if (changed === undefined || changed.serialNumbers.length === 0) return emptyResponse(204, NOT_KEPT);
+  const device = { deviceLibraryIdentifier, passTypeIdentifier };
+  return whenReady(storage.registrations.listChanged({ ...device, since }), (changed) => {
+    if (changed === undefined || changed.serialNumbers.length === 0) {
+      activity.listed(device, since, null);
+      return emptyResponse(204, NOT_KEPT);
+    }
+    activity.listed(device, since, changed.tag);
     const body = buildListBody({ serialNumbers: changed.serialNumbers, lastUpdated: String(changed.tag) });
     return bodyResponse(200, MEDIA_TYPES.json, [body], body.length, { headers: NOT_KEPT, head });
   });

@@ -25,9 +25,9 @@ export async function personalize(
   { passTypeIdentifier, serialNumber }: PassReference,
   request: DeviceRequest,
 ): Promise<DeviceResponse> {
-  const { storage, source, metrics, limiters } = context;
+  const { storage, source, metrics, limiters, activity } = context;
   const key = { passTypeIdentifier, serialNumber };
-  const authorised = await authorise(storage.passes, key, request);
+  const authorised = await authorise(storage.passes, key, request, (known) => activity.refused(known, "personalize"));
   if (authorised === null) return refuseUnauthorised(metrics);
   const wait = limiters.signUps.take(rateKeyOf(request.address));
   if (wait > 0) return refuseForNow(metrics, "rate", wait);

@@ -7,11 +7,13 @@ import { readBody } from "./read-body.ts";
 
 /** Registers a device for a pass: 201 when it is new, 200 when it was known. Its newest push token counts in either case. */
 export async function register(
-  { storage, clock, metrics }: DeviceContext,
+  { storage, clock, metrics, activity }: DeviceContext,
   { deviceLibraryIdentifier, passTypeIdentifier, serialNumber }: RegistrationReference,
   request: DeviceRequest,
 ): Promise<DeviceResponse> {
-  const authorised = await authorise(storage.passes, { passTypeIdentifier, serialNumber }, request);
+  const authorised = await authorise(storage.passes, { passTypeIdentifier, serialNumber }, request, (known) =>
+    activity.refused(known, "register"),
+  );
   if (authorised === null) return refuseUnauthorised(metrics);
   const body = await readBody(request, PROTOCOL_LIMITS.registrationBytes, parseRegistrationBody, metrics);
   if ("refusal" in body) return body.refusal;

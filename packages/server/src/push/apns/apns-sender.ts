@@ -1,5 +1,5 @@
 import type { ClaimedPush } from "../push-queue.ts";
-import type { PushResult, PushSender } from "../push-sender.ts";
+import type { PushResult, PushSender, PushVerdict } from "../push-sender.ts";
 import { ApnsClient } from "./apns-client.ts";
 import type { ApnsCredential } from "./apns-credential.ts";
 import { isOfConnection } from "./apns-fault.ts";
@@ -76,6 +76,14 @@ const NO_CREDENTIAL: PushResult = {
 
 /** What follows from an answer of APNs. */
 export function toPushResult(result: ApnsResult): PushResult {
+  const verdict = toVerdict(result);
+  if (result.kind === "unreachable") return verdict;
+  const { apnsId } = result;
+  const status = result.kind === "delivered" ? 200 : result.status;
+  return { ...verdict, receipt: { status, ...(apnsId !== undefined && { apnsId }) } };
+}
+
+function toVerdict(result: ApnsResult): PushVerdict {
   if (result.kind === "delivered") return { kind: "delivered" };
   const reason = result.kind === "refused" ? result.reason : result.fault;
   const { action, words, notBeforeMs } = result;

@@ -25,6 +25,12 @@ export class PushJudge {
   }
 
   judge(push: ClaimedPush, result: PushResult): Judgement {
+    const judgement = this.#judge(push, result);
+    const { receipt } = result;
+    return receipt === undefined ? judgement : { ...judgement, outcome: { ...judgement.outcome, receipt } };
+  }
+
+  #judge(push: ClaimedPush, result: PushResult): Judgement {
     const { passTypeIdentifier } = push;
     switch (result.kind) {
       case "delivered":

@@ -1,6 +1,9 @@
+import { activitySchema } from "../activity/activity-schema.ts";
 import { imageSchema } from "../images/image-schema.ts";
 import { certificateSchema } from "../certificates/certificate-schema.ts";
+import { distributionSchema } from "../distribution/distribution-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
+import { statisticsSchema } from "../statistics/statistics-schema.ts";
 import type { Migration } from "./migration.ts";
 import { scanSchema } from "../scans/scan-schema.ts";
 import { POSTGRES_WORDS } from "./schema-words.ts";
@@ -111,6 +114,11 @@ CREATE TABLE personalizations (
     sql: issuerSchema(POSTGRES_WORDS),
   },
   {
+    id: 4,
+    name: "links, signed links, mails",
+    sql: distributionSchema(POSTGRES_WORDS),
+  },
+  {
     id: 5,
     name: "barcodes, scans, barcode keys",
     sql: scanSchema(POSTGRES_WORDS),
@@ -119,6 +127,16 @@ CREATE TABLE personalizations (
     id: 7,
     name: "certificates",
     sql: certificateSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 8,
+    name: "activity and statistics",
+    sql: `${activitySchema(POSTGRES_WORDS)}${statisticsSchema(POSTGRES_WORDS, "passes")}
+-- Rewritten again and again: room for the next version on the same page.
+ALTER TABLE pass_activity SET (fillfactor = 80);
+ALTER TABLE device_activity SET (fillfactor = 80);
+ALTER TABLE statistics SET (fillfactor = 50);
+`,
   },
   {
     id: 9,

@@ -1,6 +1,9 @@
+import { activitySchema } from "../activity/activity-schema.ts";
 import { imageSchema } from "../images/image-schema.ts";
 import { certificateSchema } from "../certificates/certificate-schema.ts";
+import { distributionSchema } from "../distribution/distribution-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
+import { statisticsSchema } from "../statistics/statistics-schema.ts";
 import type { Migration } from "./migration.ts";
 import { scanSchema } from "../scans/scan-schema.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
@@ -118,6 +121,11 @@ CREATE TABLE personalizations (
     sql: issuerSchema(SQLITE_WORDS),
   },
   {
+    id: 4,
+    name: "links, signed links, mails",
+    sql: distributionSchema(SQLITE_WORDS),
+  },
+  {
     id: 5,
     name: "barcodes, scans, barcode keys",
     sql: scanSchema(SQLITE_WORDS),
@@ -126,6 +134,11 @@ CREATE TABLE personalizations (
     id: 7,
     name: "certificates",
     sql: certificateSchema(SQLITE_WORDS),
+  },
+  {
+    id: 8,
+    name: "activity and statistics",
+    sql: `${activitySchema(SQLITE_WORDS)}${statisticsSchema(SQLITE_WORDS, "pass_contents")}`,
   },
   {
     id: 9,

@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import {
+  claimSetting,
   erasePersonalization,
+  hastenPushes,
   newestTemplates,
   pausePassType,
   releasePushes,
@@ -19,6 +21,7 @@ import type { DeviceLogEntry } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { Work } from "../work.ts";
 import type { Statements } from "./connection.ts";
+import { noteActivity, pruneActivity } from "./postgres-activity.ts";
 import { changePasses, changeTemplatePart, countTemplate, createPasses } from "./postgres-passes.ts";
 import { claimPushes, recordPushes } from "./postgres-pushes.ts";
 import { register, unregister } from "./postgres-registrations.ts";
@@ -78,11 +81,16 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
     changeTemplatePart,
     register,
     unregister,
+    noteActivity,
+    pruneActivity,
     claim: claimPushes,
     record: recordPushes,
     writeLog,
     setSetting: async (statements, { name, value }) => {
       await runQuery(statements, writeSetting(queries, name, value));
+    },
+    claimSetting: async (statements, { name, value }) => {
+      await runQuery(statements, claimSetting(queries, name, value));
     },
     publish: async (statements, template) => {
       const [newest] = await runQuery(statements, newestTemplates(queries, template.templateId));
@@ -112,6 +120,9 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       (await runQuery(statements, erasePersonalization(queries, key))).length > 0 ? "erased" : "absent",
     release: async (statements, { worker, now }) => {
       await runQuery(statements, releasePushes(queries, worker, now));
+    },
+    hasten: async (statements, { now, laterThan }) => {
+      await runQuery(statements, hastenPushes(queries, now, laterThan));
     },
     pause: async (statements, options) => {
       await runQuery(statements, pausePassType(queries, options));

@@ -1,12 +1,14 @@
 import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
+import { Tally } from "../statistics/tally.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { ChangeResult, PassChange, StoredPass } from "../storage.ts";
 import type { Statements } from "./connection.ts";
 import { addBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
 import { queuePushes } from "./postgres-pushes.ts";
+import { addCounts } from "./postgres-statistics.ts";
 import { takeKnownTags, takeTags } from "./postgres-tags.ts";
 
 /** Columns of a pass, under the names of the port; `voided` is 0 or 1. */
@@ -54,6 +56,9 @@ export async function createPasses(
     });
   }
   await addBarcodes(statements, passType, withBarcodes(passes));
+  const tally = new Tally();
+  for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
+  await addCounts(statements, tally, now);
   return passes.map((pass, index) => ({
     passTypeIdentifier: passType,
     serialNumber: pass.serialNumber,
@@ -84,6 +89,7 @@ export async function changePasses(
   let tag = await takeKnownTags(statements, passTypeIdentifier, changes.length);
   if (tag === undefined) return changes.map(({ serialNumber }) => ({ kind: "unknown", serialNumber }));
   const results: ChangeResult[] = [];
+  const templates = new Map<number, string>();
   // A pass that is changed twice in one call is changed in two rounds: one statement changes a row once.
   for (let rest: readonly PassChange[] = changes; rest.length > 0;) {
     const round = new Map<string, PassChange>();
@@ -91,11 +97,11 @@ export async function changePasses(
       if (round.has(change.serialNumber)) break;
       round.set(change.serialNumber, change);
     }
-    results.push(...(await changeRound(statements, passTypeIdentifier, [...round.values()], tag, now)));
+    results.push(...(await changeRound(statements, passTypeIdentifier, [...round.values()], { firstTag: tag, now, templates })));
     rest = rest.slice(round.size);
     tag += round.size;
   }
-  await queuePushes(
+  const told = await queuePushes(
     statements,
     passTypeIdentifier,
     results.filter((result): result is Changed => result.kind === "changed"),
@@ -105,6 +111,10 @@ export async function changePasses(
   await replaceBarcodes(statements, passTypeIdentifier, withBarcodes(done));
   const serialNumbers = done.filter(concernsScanners).map(({ serialNumber }) => serialNumber);
   await touchUses(statements, passTypeIdentifier, serialNumbers, now);
+  const tally = new Tally();
+  for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
+  for (const newest of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(newest) ?? "" }, "pushed");
+  await addCounts(statements, tally, now);
   return results;
 }
 
@@ -114,14 +124,15 @@ interface RoundRow {
   readonly revision: number | null;
   readonly tag: number;
   readonly modifiedAt: number;
+  readonly templateId: string | null;
 }
 
+/** `templates`: takes down which template the pass of each tag is of. */
 async function changeRound(
   statements: Statements,
   passType: string,
   changes: readonly PassChange[],
-  firstTag: number,
-  now: number,
+  { firstTag, now, templates }: { readonly firstTag: number; readonly now: number; readonly templates: Map<number, string> },
 ): Promise<readonly ChangeResult[]> {
   const rows = await statements.query<RoundRow>(
     `WITH wanted AS MATERIALIZED (
@@ -149,11 +160,12 @@ async function changeRound(
          personalization = coalesce(c.personalization, p.personalization)
        FROM wanted c
        WHERE p.pass_type = $1 AND p.serial_number = c.serial_number AND (c.if_revision IS NULL OR c.if_revision = p.revision)
-       RETURNING p.serial_number, p.revision, p.tag, p.modified_at
+       RETURNING p.serial_number, p.revision, p.tag, p.modified_at, p.template_id
      )
-     SELECT serial_number AS "serialNumber", NULL::bigint AS known, revision, tag, modified_at AS "modifiedAt" FROM changed
+     SELECT serial_number AS "serialNumber", NULL::bigint AS known, revision, tag, modified_at AS "modifiedAt",
+       template_id AS "templateId" FROM changed
      UNION ALL
-     SELECT serial_number, known, NULL, tag, 0 FROM wanted WHERE if_revision <> known`,
+     SELECT serial_number, known, NULL, tag, 0, NULL FROM wanted WHERE if_revision <> known`,
     [
       passType,
       Math.floor(now / 1000),
@@ -170,6 +182,7 @@ async function changeRound(
     ],
     "change_passes",
   );
+  for (const { tag, templateId } of rows) if (templateId !== null) templates.set(tag, templateId);
   const bySerial = new Map(rows.map((row) => [row.serialNumber, row]));
   return changes.map(({ serialNumber }) => {
     const row = bySerial.get(serialNumber);

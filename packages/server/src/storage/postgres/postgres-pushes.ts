@@ -1,29 +1,34 @@
 import type { ClaimedPush, PushOutcome } from "../../push/push-queue.ts";
+import { Tally } from "../statistics/tally.ts";
 import type { OperationInput } from "../storage-operations.ts";
 import type { PushWindow } from "../push-window.ts";
 import type { Statements } from "./connection.ts";
+import { recordPushActivity } from "./postgres-activity.ts";
+import { endRegistrations } from "./postgres-holders.ts";
+import { addCounts } from "./postgres-statistics.ts";
 
 /**
  * Queues the pushes of changed passes, in the transaction that changes them, evenly over the window. Rules as on SQLite: claimed
  * work is due anew, work that failed keeps its time, else the earlier time counts. In the order of the key, as every statement
- * that locks several rows of the queue, so that two cannot wait for each other.
+ * that locks several rows of the queue, so that two cannot wait for each other. Gives the newest tag of each device.
  */
 export async function queuePushes(
   statements: Statements,
   passTypeIdentifier: string,
   changed: readonly { readonly serialNumber: string; readonly tag: number }[],
   window: PushWindow,
-): Promise<void> {
-  if (window === null || changed.length === 0) return;
-  await statements.query(
-    `INSERT INTO pushes AS p (pass_type, device_id, due_at, attempts, version)
-     SELECT $1, d.device_id, $4::bigint + ($5::bigint * (row_number() OVER (ORDER BY d.tag, d.device_id) - 1)) / count(*) OVER (), 0, d.tag
-     FROM (
+): Promise<readonly number[]> {
+  if (window === null || changed.length === 0) return [];
+  const told = await statements.query<{ readonly tag: number }>(
+    `WITH told AS MATERIALIZED (
        SELECT r.device_id, max(c.tag) AS tag
        FROM unnest($2::text[], $3::bigint[]) AS c (serial_number, tag)
        JOIN registrations r ON r.pass_type = $1 AND r.serial_number = c.serial_number
        GROUP BY r.device_id
-     ) d
+     ), queued AS (
+     INSERT INTO pushes AS p (pass_type, device_id, due_at, attempts, version)
+     SELECT $1, d.device_id, $4::bigint + ($5::bigint * (row_number() OVER (ORDER BY d.tag, d.device_id) - 1)) / count(*) OVER (), 0, d.tag
+     FROM told d
      ORDER BY d.device_id
      ON CONFLICT (pass_type, device_id) DO UPDATE SET
        due_at = CASE
@@ -32,7 +37,9 @@ export async function queuePushes(
          ELSE least(p.due_at, excluded.due_at)
        END,
        version = greatest(p.version, excluded.version),
-       leased_by = NULL`,
+       leased_by = NULL
+     )
+     SELECT tag FROM told`,
     [
       passTypeIdentifier,
       changed.map(({ serialNumber }) => serialNumber),
@@ -42,6 +49,7 @@ export async function queuePushes(
     ],
     "queue_pushes",
   );
+  return told.map(({ tag }) => tag);
 }
 
 interface ClaimedRow extends Omit<ClaimedPush, "pushToken"> {
@@ -108,6 +116,8 @@ export async function recordPushes(
   statements: Statements,
   { worker, outcomes, now }: { readonly worker: string; readonly outcomes: readonly PushOutcome[]; readonly now: number },
 ): Promise<void> {
+  await recordPushActivity(statements, outcomes, now);
+  const tally = new Tally();
   const done: ClaimedPush[] = [];
   const retries: Extract<PushOutcome, { kind: "retry" }>[] = [];
   const dead: Extract<PushOutcome, { kind: "dead" }>[] = [];
@@ -125,7 +135,7 @@ export async function recordPushes(
         break;
     }
   }
-  if (dead.length > 0) await buryPushes(statements, dead, now);
+  if (dead.length > 0) await buryPushes(statements, dead, now, tally);
   if (done.length > 0) await completePushes(statements, done);
   if (retries.length > 0) {
     await statements.query(
@@ -142,6 +152,7 @@ export async function recordPushes(
       "put_off_pushes",
     );
   }
+  await addCounts(statements, tally, now);
 }
 
 interface DeviceKey {
@@ -154,6 +165,7 @@ async function buryPushes(
   statements: Statements,
   dead: readonly Extract<PushOutcome, { kind: "dead" }>[],
   now: number,
+  tally: Tally,
 ): Promise<void> {
   const [passTypes, devices, versions] = columnsOf(dead.map(({ push }) => push));
   const tokens = dead.map(({ push }) => push.pushToken);
@@ -166,15 +178,14 @@ async function buryPushes(
     "bury_devices",
   );
   if (gone.length > 0) {
-    const keys = [gone.map(({ passType }) => passType), gone.map(({ device }) => device)];
-    for (const table of ["registrations", "pushes"] as const) {
-      await statements.query(
-        `DELETE FROM ${table} t USING unnest($1::text[], $2::text[]) AS c (pass_type, device_id)
-         WHERE t.pass_type = c.pass_type AND t.device_id = c.device_id`,
-        keys,
-        `bury_${table}`,
-      );
-    }
+    const keys = { passTypes: gone.map(({ passType }) => passType), devices: gone.map(({ device }) => device) };
+    await endRegistrations(statements, keys, { cause: "token-dead", now, tally });
+    await statements.query(
+      `DELETE FROM pushes t USING unnest($1::text[], $2::text[]) AS c (pass_type, device_id)
+       WHERE t.pass_type = c.pass_type AND t.device_id = c.device_id`,
+      [keys.passTypes, keys.devices],
+      "bury_pushes",
+    );
   }
   if (gone.length === dead.length) return;
   await statements.query(

@@ -1,5 +1,9 @@
+import { Tally } from "../statistics/tally.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { Statements } from "./connection.ts";
+import { addDeviceActivity } from "./postgres-activity.ts";
+import { countInstalled, endRegistrations } from "./postgres-holders.ts";
+import { addCounts } from "./postgres-statistics.ts";
 import { lockTags, takeTags } from "./postgres-tags.ts";
 
 /**
@@ -40,9 +44,9 @@ export async function register(
     revision = await findRevision(statements, passType, serialNumber);
   }
   const added = await statements.query(
-    `INSERT INTO registrations (pass_type, device_id, serial_number, tag) VALUES ($1, $2, $3, 0)
+    `INSERT INTO registrations (pass_type, device_id, serial_number, tag, registered_at) VALUES ($1, $2, $3, 0, $4)
      ON CONFLICT DO NOTHING RETURNING 1`,
-    key,
+    [...key, now],
     "add_registration",
   );
   if (added.length === 0) return "exists";
@@ -54,6 +58,10 @@ export async function register(
       "tag_registration",
     );
   }
+  await addDeviceActivity(statements, passType, device);
+  const tally = new Tally();
+  await countInstalled(statements, { passType, serialNumber }, tally);
+  await addCounts(statements, tally, now);
   return "created";
 }
 
@@ -69,7 +77,7 @@ async function findRevision(statements: Statements, passType: string, serialNumb
 /** Takes a registration away, and the device with its last one. The device's row is locked first, as in {@link register}. */
 export async function unregister(
   statements: Statements,
-  registration: OperationInput<"unregister">,
+  { registration, now }: OperationInput<"unregister">,
 ): Promise<OperationOutput<"unregister">> {
   const { passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device } = registration;
   await statements.query(
@@ -77,12 +85,9 @@ export async function unregister(
     [passType, device],
     "lock_device",
   );
-  const removed = await statements.query(
-    "DELETE FROM registrations WHERE pass_type = $1 AND device_id = $2 AND serial_number = $3 RETURNING 1",
-    [passType, device, serialNumber],
-    "remove_registration",
-  );
-  if (removed.length === 0) return "absent";
+  const tally = new Tally();
+  const of = { passTypes: [passType], devices: [device], serialNumber };
+  if ((await endRegistrations(statements, of, { cause: "unregistered", now, tally })) === 0) return "absent";
   const left = await statements.query(
     "SELECT 1 FROM registrations WHERE pass_type = $1 AND device_id = $2 LIMIT 1",
     [passType, device],
@@ -92,5 +97,6 @@ export async function unregister(
     await statements.query("DELETE FROM devices WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_device");
     await statements.query("DELETE FROM pushes WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_push");
   }
+  await addCounts(statements, tally, now);
   return "removed";
 }

@@ -1,6 +1,8 @@
 import type Database from "better-sqlite3";
 import {
+  claimSetting,
   erasePersonalization,
+  hastenPushes,
   newestTemplates,
   pausePassType,
   releasePushes,
@@ -17,10 +19,13 @@ import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
 import { createQueryRunner } from "./run-query.ts";
+import { createActivityWriter } from "./write-activity.ts";
 import { createBarcodeWriter } from "./write-barcodes.ts";
+import { createHolderWriter } from "./write-holders.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
 import { createRegistrationWriter } from "./write-registrations.ts";
+import { createStatisticsWriter } from "./write-statistics.ts";
 import { createTagWriter } from "./write-tags.ts";
 import type { PushWindow } from "../push-window.ts";
 import type { StorageOperations } from "../storage-operations.ts";
@@ -31,8 +36,11 @@ export function createWriterOperations(database: Database.Database): StorageOper
   const queries = createQueryWriter("sqlite");
   const runQuery = createQueryRunner(database);
   const tags = createTagWriter(database);
-  const pushes = createPushWriter(database);
-  const passes = createPassWriter(database, tags, pushes, createBarcodeWriter(database));
+  const count = createStatisticsWriter(database);
+  const activity = createActivityWriter(database);
+  const holders = createHolderWriter(database);
+  const pushes = createPushWriter(database, { holders, activity, count });
+  const passes = createPassWriter(database, { tags, pushes, count, barcodes: createBarcodeWriter(database) });
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
     VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
@@ -91,7 +99,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
       if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
       return take(afterUndo(queries, order, found));
     },
-    ...createRegistrationWriter(database, tags),
+    ...createRegistrationWriter(database, { tags, holders, activity, count }),
+    noteActivity: activity.noteActivity,
+    pruneActivity: activity.pruneActivity,
     claim: pushes.claim,
     record: pushes.record,
     writeLog: (entries) => {
@@ -100,6 +110,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
     },
     setSetting: ({ name, value }) => {
       runQuery(writeSetting(queries, name, value));
+    },
+    claimSetting: ({ name, value }) => {
+      runQuery(claimSetting(queries, name, value));
     },
     publish: (template) => {
       const [newest] = runQuery(newestTemplates(queries, template.templateId));
@@ -127,6 +140,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
     erasePersonalization: (key) => (runQuery(erasePersonalization(queries, key)).length > 0 ? "erased" : "absent"),
     release: ({ worker, now }) => {
       runQuery(releasePushes(queries, worker, now));
+    },
+    hasten: ({ now, laterThan }) => {
+      runQuery(hastenPushes(queries, now, laterThan));
     },
     pause: (options) => {
       runQuery(pausePassType(queries, options));

@@ -1,11 +1,13 @@
 import type Database from "better-sqlite3";
 import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
+import { Tally } from "../statistics/tally.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import type { PushWriter } from "./write-pushes.ts";
 import type { BarcodeWriter } from "./write-barcodes.ts";
+import type { StatisticsWriter } from "./write-statistics.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
@@ -18,9 +20,17 @@ interface VersionRow {
 /** Writes passes; the thread is the only writer, so that what it read is still so when it writes. */
 export function createPassWriter(
   database: Database.Database,
-  tags: TagWriter,
-  pushes: PushWriter,
-  barcodes: BarcodeWriter,
+  {
+    tags,
+    pushes,
+    count,
+    barcodes,
+  }: {
+    readonly tags: TagWriter;
+    readonly pushes: PushWriter;
+    readonly count: StatisticsWriter;
+    readonly barcodes: BarcodeWriter;
+  },
 ): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
@@ -40,7 +50,8 @@ export function createPassWriter(
       (pass_type, serial_number, revision, modified_at, template_version, input_values, voided, expires_at)
     SELECT v.pass_type, v.serial_number, v.revision, v.modified_at, c.template_version, c.input_values, c.voided, c.expires_at
     FROM pass_versions v CROSS JOIN pass_contents c ON c.id = v.content_id WHERE v.pass_type = ? AND v.serial_number = ?`);
-  const setContent = database.prepare(`
+  const setContent = database
+    .prepare<[object], string>(`
     UPDATE pass_contents SET
       template_version = coalesce(:templateVersion, template_version),
       input_values = coalesce(:values, input_values),
@@ -48,7 +59,8 @@ export function createPassWriter(
       voided = coalesce(:voided, voided),
       expires_at = CASE WHEN :setsExpiry THEN :expiresAt ELSE expires_at END,
       personalization = coalesce(:personalization, personalization)
-    WHERE id = :id`);
+    WHERE id = :id RETURNING template_id`)
+    .pluck();
   const countTemplate = database
     .prepare<[string, string, string], number>(
       "SELECT count(*) FROM pass_contents WHERE pass_type = ? AND template_id = ? AND serial_number > ?",
@@ -103,7 +115,14 @@ export function createPassWriter(
     return stored;
   }
 
-  function changeOne(passType: string, change: PassChange, now: number, nextTag: () => number): ChangeResult {
+  /** `templates`: takes down which template the pass of each tag is of. */
+  function changeOne(
+    passType: string,
+    change: PassChange,
+    now: number,
+    nextTag: () => number,
+    templates: Map<number, string>,
+  ): ChangeResult {
     const { serialNumber } = change;
     const known = version.get(passType, serialNumber);
     if (known === undefined) return { kind: "unknown", serialNumber };
@@ -116,7 +135,7 @@ export function createPassWriter(
     const tag = nextTag();
     keepRevision.run(passType, serialNumber);
     setVersion.run(revision, modifiedAt, tag, passType, serialNumber);
-    setContent.run({
+    const templateId = setContent.get({
       templateVersion: change.templateVersion ?? null,
       values: change.values ?? null,
       certificateId: change.certificateId ?? null,
@@ -126,6 +145,7 @@ export function createPassWriter(
       personalization: change.personalization ?? null,
       id: known.contentId,
     });
+    templates.set(tag, templateId ?? "");
     return { kind: "changed", serialNumber, revision, tag, modifiedAt };
   }
 
@@ -136,9 +156,10 @@ export function createPassWriter(
     window,
   }: Parameters<StorageOperations["change"]>[0]): readonly ChangeResult[] {
     const sequence = tags.open(passTypeIdentifier);
-    const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next()));
+    const templates = new Map<number, string>();
+    const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next(), templates));
     sequence.close();
-    pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    const told = pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
     const done = changes.filter((_, index) => results[index]?.kind === "changed");
     barcodes.replace(passTypeIdentifier, withBarcodes(done));
     barcodes.touch(
@@ -146,6 +167,10 @@ export function createPassWriter(
       done.filter(concernsScanners).map(({ serialNumber }) => serialNumber),
       now,
     );
+    const tally = new Tally();
+    for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
+    for (const tag of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(tag) ?? "" }, "pushed");
+    count(tally, now);
     return results;
   }
 
@@ -155,6 +180,9 @@ export function createPassWriter(
       const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
       sequence.close();
       barcodes.add(passes[0]?.passTypeIdentifier ?? "", withBarcodes(passes));
+      const tally = new Tally();
+      for (const { passTypeIdentifier: passType, templateId } of stored) tally.add({ passType, templateId }, "issued");
+      count(tally, now);
       return stored;
     },
     change,

@@ -1,15 +1,20 @@
 import type Database from "better-sqlite3";
 import type { ClaimedPush, PushOutcome } from "../../push/push-queue.ts";
 import type { PushWindow } from "../push-window.ts";
+import { Tally } from "../statistics/tally.ts";
 import type { StorageOperations } from "../storage-operations.ts";
+import type { ActivityWriter } from "./write-activity.ts";
+import type { HolderWriter } from "./write-holders.ts";
+import type { StatisticsWriter } from "./write-statistics.ts";
 
 /** Queues the pushes of changed passes, in the transaction that changes them. */
 export interface PushWriter extends Pick<StorageOperations, "claim" | "record"> {
+  /** Gives the newest tag of each device that is to be told. */
   queue(options: {
     readonly passTypeIdentifier: string;
     readonly changed: readonly { readonly serialNumber: string; readonly tag: number }[];
     readonly window: PushWindow;
-  }): void;
+  }): Iterable<number>;
 }
 
 interface DueRow extends Omit<ClaimedPush, "pushToken"> {
@@ -26,7 +31,14 @@ interface DeviceRow {
  * `version` is the update tag of the newest change: it never comes again, so that a worker whose lease is over cannot complete
  * what was written after its claim.
  */
-export function createPushWriter(database: Database.Database): PushWriter {
+export function createPushWriter(
+  database: Database.Database,
+  {
+    holders,
+    activity,
+    count,
+  }: { readonly holders: HolderWriter; readonly activity: ActivityWriter; readonly count: StatisticsWriter },
+): PushWriter {
   const devicesOf = database
     .prepare<[string, string], string>("SELECT device_id FROM registrations WHERE pass_type = ? AND serial_number = ?")
     .pluck();
@@ -65,13 +77,12 @@ export function createPushWriter(database: Database.Database): PushWriter {
     "SELECT push_token AS pushToken, registered_at AS registeredAt FROM devices WHERE pass_type = ? AND device_id = ?",
   );
   const deleteDevice = database.prepare<[string, string]>("DELETE FROM devices WHERE pass_type = ? AND device_id = ?");
-  const deleteRegistrations = database.prepare<[string, string]>("DELETE FROM registrations WHERE pass_type = ? AND device_id = ?");
   const redo = database.prepare<[number, string, string, number]>(
     "UPDATE pushes SET due_at = ?, attempts = 0, leased_by = NULL WHERE pass_type = ? AND device_id = ? AND version = ?",
   );
 
-  function queue({ passTypeIdentifier, changed, window }: Parameters<PushWriter["queue"]>[0]): void {
-    if (window === null) return;
+  function queue({ passTypeIdentifier, changed, window }: Parameters<PushWriter["queue"]>[0]): Iterable<number> {
+    if (window === null) return [];
     const tags = new Map<string, number>();
     for (const { serialNumber, tag } of changed) {
       for (const id of devicesOf.all(passTypeIdentifier, serialNumber)) tags.set(id, Math.max(tag, tags.get(id) ?? 0));
@@ -81,6 +92,7 @@ export function createPushWriter(database: Database.Database): PushWriter {
       write.run(passTypeIdentifier, id, window.from + Math.floor((window.lengthMs * index) / tags.size), tag);
       index += 1;
     }
+    return tags.values();
   }
 
   function claim({ worker, limit, now, leaseMs }: Parameters<StorageOperations["claim"]>[0]): readonly ClaimedPush[] {
@@ -103,7 +115,7 @@ export function createPushWriter(database: Database.Database): PushWriter {
     return claimed;
   }
 
-  function bury(push: ClaimedPush, unregisteredAt: number | undefined, now: number): void {
+  function bury(push: ClaimedPush, unregisteredAt: number | undefined, now: number, tally: Tally): void {
     const key = [push.passTypeIdentifier, push.deviceLibraryIdentifier] as const;
     const known = device.get(...key);
     if (known === undefined) {
@@ -115,13 +127,14 @@ export function createPushWriter(database: Database.Database): PushWriter {
       complete.run(...key, push.version);
     } else {
       deleteDevice.run(...key);
-      deleteRegistrations.run(...key);
+      holders.endAll({ passType: key[0], device: key[1] }, "token-dead", now, tally);
       forget.run(...key);
     }
   }
 
-  function settle(worker: string, outcome: PushOutcome, now: number): void {
+  function settle(worker: string, outcome: PushOutcome, now: number, tally: Tally): void {
     const { push } = outcome;
+    activity.recordPush(outcome, now);
     switch (outcome.kind) {
       case "delivered":
       case "failed":
@@ -138,7 +151,7 @@ export function createPushWriter(database: Database.Database): PushWriter {
         });
         break;
       case "dead":
-        bury(push, outcome.unregisteredAt, now);
+        bury(push, outcome.unregisteredAt, now, tally);
         break;
     }
   }
@@ -147,7 +160,9 @@ export function createPushWriter(database: Database.Database): PushWriter {
     queue,
     claim,
     record: ({ worker, outcomes, now }) => {
-      for (const outcome of outcomes) settle(worker, outcome, now);
+      const tally = new Tally();
+      for (const outcome of outcomes) settle(worker, outcome, now, tally);
+      count(tally, now);
     },
   };
 }

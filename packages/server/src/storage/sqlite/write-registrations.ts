@@ -1,12 +1,22 @@
 import type Database from "better-sqlite3";
+import { Tally } from "../statistics/tally.ts";
+import type { ActivityWriter } from "./write-activity.ts";
+import type { HolderWriter } from "./write-holders.ts";
+import type { StatisticsWriter } from "./write-statistics.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
 /** Writes registrations; the push token is the device's, so that a new one counts for all of its passes of the type at once. */
 export function createRegistrationWriter(
   database: Database.Database,
-  tags: TagWriter,
+  writers: {
+    readonly tags: TagWriter;
+    readonly holders: HolderWriter;
+    readonly activity: ActivityWriter;
+    readonly count: StatisticsWriter;
+  },
 ): Pick<StorageOperations, "register" | "unregister"> {
+  const { tags, holders, activity, count } = writers;
   const revisionOf = database
     .prepare<[string, string], number>("SELECT revision FROM pass_versions WHERE pass_type = ? AND serial_number = ?")
     .pluck();
@@ -14,14 +24,8 @@ export function createRegistrationWriter(
     INSERT INTO devices (pass_type, device_id, client, push_token, registered_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (pass_type, device_id) DO UPDATE SET client = excluded.client, push_token = excluded.push_token,
       registered_at = max(registered_at, excluded.registered_at)`);
-  const add = database.prepare<[string, string, string]>(
-    "INSERT INTO registrations (pass_type, device_id, serial_number, tag) VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING",
-  );
   const setTag = database.prepare<[number, string, string, string]>(
     "UPDATE registrations SET tag = ? WHERE pass_type = ? AND device_id = ? AND serial_number = ?",
-  );
-  const remove = database.prepare<[string, string, string]>(
-    "DELETE FROM registrations WHERE pass_type = ? AND device_id = ? AND serial_number = ?",
   );
   const hasAny = database
     .prepare<[string, string], number>("SELECT 1 FROM registrations WHERE pass_type = ? AND device_id = ? LIMIT 1")
@@ -35,7 +39,10 @@ export function createRegistrationWriter(
       const revision = revisionOf.get(passType, serialNumber);
       if (revision === undefined) return "unknown-pass";
       writeDevice.run(passType, device, registration.client, registration.pushToken, now);
-      if (add.run(passType, device, serialNumber).changes === 0) return "exists";
+      const tally = new Tally();
+      if (!holders.add({ passType, device, serialNumber }, now, tally)) return "exists";
+      activity.addDevice(passType, device);
+      count(tally, now);
       if (revision > 1) {
         // The device may hold an older revision, out of an old mail, and a tag that is newer than the pass: with a tag of its
         // own the registration comes up in the next list all the same.
@@ -45,8 +52,11 @@ export function createRegistrationWriter(
       }
       return "created";
     },
-    unregister: ({ passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device }) => {
-      if (remove.run(passType, device, serialNumber).changes === 0) return "absent";
+    unregister: ({ registration, now }) => {
+      const { passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device } = registration;
+      const tally = new Tally();
+      if (!holders.end({ passType, device, serialNumber }, "unregistered", now, tally)) return "absent";
+      count(tally, now);
       if (hasAny.get(passType, device) === undefined) {
         deleteDevice.run(passType, device);
         deletePush.run(passType, device);

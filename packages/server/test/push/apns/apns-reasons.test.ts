@@ -62,8 +62,13 @@ async function answerWith(
   const sender = bench.keep(
     createApnsSender({ credentialFor: () => bench.credential, origin: standIn.origin, ca: standIn.ca, ...(clock && { clock }) }),
   );
-  return sender.send(claimed());
+  const { receipt, ...verdict } = await sender.send(claimed());
+  expect(receipt).toEqual({ status: answer.status, apnsId: expect.stringMatching(UUID) });
+  return verdict;
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+const DELIVERED = { kind: "delivered", receipt: { status: 200, apnsId: expect.stringMatching(UUID) } };
 
 describe("every documented reason", () => {
   test("has a row, and no other has", () => {
@@ -168,9 +173,9 @@ describe("a sender", () => {
         onEvent: ({ kind, credentialId }) => events.push(`${kind} ${credentialId === renewed.id ? "new" : "old"}`),
       }),
     );
-    expect(await sender.send(claimed())).toEqual({ kind: "delivered" });
+    expect(await sender.send(claimed())).toEqual(DELIVERED);
     current = renewed;
-    expect(await sender.send(claimed())).toEqual({ kind: "delivered" });
+    expect(await sender.send(claimed())).toEqual(DELIVERED);
     await expect.poll(() => events, PATIENT).toContain("disconnected old");
     expect(events).toContain("connected new");
     expect(events).not.toContain("disconnected new");

@@ -1,6 +1,8 @@
 import { describe } from "vitest";
 import { imageStoreContract } from "./image-store-contract.ts";
 import { certificateStoreContract } from "./certificate-store-contract.ts";
+import { activityContract } from "./activity-contract.ts";
+import { distributionContract } from "./distribution-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
@@ -16,7 +18,9 @@ export function storageContract(open: OpenTestStorage): void {
   describe("pushes", () => pushQueueContract(open));
   describe("log, settings, templates, sign-ups", () => sideStoresContract(open));
   describe("pictures of passes", () => imageStoreContract(open));
+  describe("activity, counts", () => activityContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
   describe("certificates", () => certificateStoreContract(open));
+  describe("links, signed links, mails", () => distributionContract(open));
 }

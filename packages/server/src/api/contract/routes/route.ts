@@ -8,7 +8,17 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Scans" | "Description" | "Certificates" | "Projects";
+  readonly tag:
+    | "Keys"
+    | "Templates"
+    | "Passes"
+    | "Scans"
+    | "Description"
+    | "Certificates"
+    | "Projects"
+    | "Activity"
+    | "Links"
+    | "Mails";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;
@@ -20,7 +30,7 @@ export interface Route {
   readonly answers: readonly {
     readonly status: number;
     readonly what: string;
-    readonly body: z.ZodType | "pass" | "picture" | "request" | "lines" | "document";
+    readonly body: z.ZodType | "pass" | "picture" | "request" | "lines" | "csv" | "document";
   }[];
   readonly problems: readonly ProblemName[];
 }

@@ -14,4 +14,6 @@ export const API_LIMITS = {
   credentialText: 100_000,
   /** Longest time over which pushes can be spread, in seconds. */
   pushOver: 24 * 60 * 60,
+  /** Days that one request for statistics spans. */
+  statisticsDays: 1100,
 } as const;

@@ -169,6 +169,7 @@ export {
     openSqliteStorage,
     publishTemplate,
     readConfig,
+    resealOnData,
     startServer,
 };
 
@@ -621,6 +622,16 @@ class InstallationError extends Error {
 // installation/publish-templates
 
 function publishTemplate(storage: Storage, templateId: string, files: ReadonlyMap<string, Uint8Array>, now: number): Promise<TemplateVersion>;
+
+// installation/reseal-on-data
+
+function resealOnData(config: ServerConfig, secrets: {
+    readonly before: string | undefined;
+    readonly after: string | undefined;
+}): Promise<{
+    readonly resealed: number;
+    readonly kept: number;
+}>;
 
 // logging/line-writer
 

@@ -14,6 +14,7 @@ export type { Scope } from "./api/contract/scopes.ts";
 export type { Issuer } from "./process/issuer.ts";
 export { type DataFolder, openDataFolder } from "./installation/data-folder.ts";
 export { INSTALLATION_ERRORS, InstallationError, type InstallationErrorCode } from "./installation/installation-error.ts";
+export { resealOnData } from "./installation/reseal-on-data.ts";
 export { createKeyOnData } from "./installation/create-key-on-data.ts";
 export { publishTemplate } from "./installation/publish-templates.ts";
 export type { DemoInstallation } from "./demo/demo-installation.ts";

@@ -3,7 +3,7 @@ import { UsageError } from "../exit-code.ts";
 
 type Scope = NewApiKey["scopes"][number];
 
-const SCOPES: readonly Scope[] = ["admin", "issue", "read", "scan"];
+const SCOPES: readonly Scope[] = ["installation", "admin", "issue", "read", "scan"];
 export const SCOPE_NAMES = SCOPES.join(", ");
 
 /** `issue,scan`. @throws {UsageError} */

@@ -3,9 +3,12 @@ import type { CommandModule, CommandRunner } from "../command-module.ts";
 import { addBundleCommand } from "./api/bundle.ts";
 import { addJobsCommands } from "./api/jobs.ts";
 import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
+import { addCertificatesCommands } from "./api/certificates.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addLinksCommands } from "./api/links.ts";
 import { addPassesCommands } from "./api/passes.ts";
+import { addProjectsCommands } from "./api/projects.ts";
+import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addScanCommand } from "./api/scan.ts";
 import { addScansCommands } from "./api/scans.ts";
 import { addStatisticsCommands } from "./api/statistics.ts";
@@ -19,6 +22,8 @@ const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addBundleCommand,
   addKeysCommands,
   addWebhooksCommands,
+  addCertificatesCommands,
+  addProjectsCommands,
   addScanCommand,
   addScansCommands,
   addBarcodeKeysCommands,
@@ -30,7 +35,7 @@ export const apiCommand: CommandModule = {
   register(program, run) {
     const api = program
       .command("api")
-      .summary("a server's templates, passes, links, bulk work and keys")
+      .summary("a server's templates, passes, links, bulk work, certificates, projects and keys")
       .description("Asks the API of a server: its address is --server URL or PASSWRIGHT_SERVER, the key PASSWRIGHT_API_KEY.")
       .addHelpText(
         "after",
@@ -42,6 +47,7 @@ Examples:
   passwright api passes import guests.csv --template gate
   passwright api passes update-where gate --where section=B --set gate=F12 --push 15m --dry-run
   passwright api keys create "Shop" --scope issue
+  passwright api certificates request pass.com.example.gate --name "Example Ltd"
   passwright api links create --template gate --source poster-3
   passwright api statistics --from 2026-11-01 --time-zone Europe/Berlin`,
       );

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { addImportCommand } from "./cert/import.ts";
 import { addInfoCommand } from "./cert/info.ts";
 import { addRequestCommand } from "./cert/request.ts";
+import { addResealCommand } from "./cert/reseal.ts";
 import { defaultThrowawayFolder, openThrowawayAuthority } from "../credentials/throwaway-store.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { printLine, type Io } from "../io.ts";
@@ -45,5 +46,6 @@ From nothing to a certificate:
     addImportCommand(cert, run);
     addInfoCommand(cert, run);
     addThrowawayCommand(cert, run);
+    addResealCommand(cert, run);
   },
 };

@@ -81,7 +81,7 @@ export async function openCertificateBook(options: CertificateBookOptions): Prom
     const before = new Map(held.map(({ passTypeIdentifier: type }) => [type, pushing(type)?.credential.id]));
     // The same certificate may lie in both: the database's can be taken away over the API.
     const stored = new Set(ofStore.map(({ signer }) => signer.facts.fingerprint));
-    held = [...ofStore, ...ofFiles.filter(({ signer }) => !stored.has(signer.facts.fingerprint))];
+    held = [...ofFiles.filter(({ signer }) => !stored.has(signer.facts.fingerprint)), ...ofStore];
     book = createSignerBook(
       held.map(({ signer }) => signer),
       { clock },
@@ -149,6 +149,7 @@ export async function openCertificateBook(options: CertificateBookOptions): Prom
   const pushing = (type: string): HeldCertificate | undefined => {
     const lastFirst = held
       .filter(({ passTypeIdentifier }) => passTypeIdentifier === type)
+      .toReversed()
       .toSorted((one, other) => other.credential.notAfter - one.credential.notAfter);
     return lastFirst.find(({ signer }) => signer.facts.notBefore.getTime() <= clock()) ?? lastFirst[0];
   };

@@ -39,7 +39,8 @@ export function startExpiryWatch(options: {
         at: now,
       });
       if (told === "told") continue;
-      const fields = { passTypeIdentifier, fingerprint, kind, daysLeft, notAfter: new Date(expiresAt) };
+      // A whole fingerprint would be taken for a secret, and not be written.
+      const fields = { passTypeIdentifier, certificate: fingerprint.slice(0, 16), kind, daysLeft, notAfter: new Date(expiresAt) };
       if (expiresAt <= now) log.error("certificate has expired", fields);
       else log.warn("certificate expires soon", fields);
     }

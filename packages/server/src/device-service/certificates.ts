@@ -14,7 +14,8 @@ export interface SignerBook {
 }
 
 /**
- * A book of signers. The newest of a type is the one that is valid from the latest day on.
+ * A book of signers. The newest of a type is the one that is valid from the latest moment on; of two of one moment the later in
+ * the list.
  *
  * @param options.clock Epoch ms; `Date.now` when absent.
  *
@@ -29,7 +30,7 @@ export function createSignerBook(
   { clock = Date.now }: { readonly clock?: () => number } = {},
 ): SignerBook {
   const byType = new Map<string, Signer[]>();
-  for (const signer of signers) {
+  for (const signer of signers.toReversed()) {
     const type = signer.facts.passTypeIdentifier ?? "";
     byType.set(type, [...(byType.get(type) ?? []), signer]);
   }

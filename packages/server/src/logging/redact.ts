@@ -25,14 +25,14 @@ const TEXT_LENGTH = 1000;
 /** Values of a list and members of an object that are written, and how deep. */
 const LIMITS = { members: 30, depth: 4 } as const;
 
-/** Whether a text needs neither redaction nor escapes in JSON: what most identifiers are. */
+/** Whether a text needs neither redaction nor escapes in JSON: what most identifiers are. Tokens have 43 characters and more. */
 export function isPlainText(text: string): boolean {
-  return text.length < 64 && /^[\w.,/@+-]*$/u.test(text);
+  return text.length < 43 && /^[\w.,/@+-]*$/u.test(text);
 }
 
 /**
  * A text fit for a line of the log: without tokens, control characters and terminal codes, and not too long. The patterns of
- * secrets all hold a space, a colon, an equals sign or 64 digits in a row; a text with none of them is spared the search.
+ * secrets all hold a space, a colon, an equals sign or 43 characters in a row; a text with none of them is spared the search.
  */
 export function redactText(text: string): string {
   return isPlainText(text) ? text : redactMessage(text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text);

@@ -23,6 +23,7 @@ import { createOperationsListener } from "../http/operations-listener.ts";
 import { claimKind } from "../installation/claim-kind.ts";
 import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
 import { InstallationError } from "../installation/installation-error.ts";
+import { assertSecretFits } from "../installation/reseal-on-data.ts";
 import { type SealingSecret, toSealingSecret } from "../installation/sealed-secret.ts";
 import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
@@ -116,6 +117,7 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
     closers.push([() => storage.close()]);
     await claimKind(storage, config.demo);
     const sealing = toSealingSecret(secret ?? folder.secret);
+    await assertSecretFits(storage, sealing);
     const demo = config.demo ? await openDemo({ folder, storage, clock }) : null;
     if (demo !== null) closers.push([() => demo.close()]);
     const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, clock }));

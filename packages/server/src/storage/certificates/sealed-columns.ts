@@ -1,4 +1,4 @@
-import type { CompiledQuery, Kysely } from "kysely";
+import { type CompiledQuery, type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.ts";
 
 type Database = Kysely<Tables>;
@@ -28,6 +28,22 @@ export const SEALED_COLUMNS: Readonly<Record<string, SealedColumn>> = {
         .where("id", "=", row)
         .where("sealed_key", "=", sealed)
         .returning("id as row")
+        .compile(),
+  },
+  "barcode_keys.sealed_key": {
+    purpose: "barcode-key",
+    all: (database) =>
+      database
+        .selectFrom("barcode_keys")
+        .select([sql<string>`project_id || '/' || kid`.as("row"), "sealed_key as sealed"])
+        .compile(),
+    replace: (database, { row, sealed, resealed }) =>
+      database
+        .updateTable("barcode_keys")
+        .set({ sealed_key: resealed })
+        .where(sql<string>`project_id || '/' || kid`, "=", row)
+        .where("sealed_key", "=", sealed)
+        .returning("kid as row")
         .compile(),
   },
 };

@@ -9,6 +9,8 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   ],
   // Push tokens: 64 hexadecimal digits and more. Device identifiers have 32 and stay, for they tell devices apart.
   [/\b[0-9A-Fa-f]{64,}\b/gu, "[redacted]"],
+  // 32 random bytes in base64url, as tokens of passes and API keys are: a device may write one without a word before it.
+  [/(?<![\w-])[\w-]{43,}(?![\w-])/gu, "[redacted]"],
   // User information in URLs.
   [/:\/\/[^\s/@]{1,256}@/gu, "://[redacted]@"],
 ];

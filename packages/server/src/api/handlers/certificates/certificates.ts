@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { createCertificateRequest, PassError, readCertificateRequest } from "@passwright/pass";
 import type * as z from "zod";
 import { KEY_PURPOSE } from "../../../certificates/certificate-book.ts";
@@ -50,7 +50,7 @@ export async function requestCertificate(
     if (error instanceof PassError) throw new ApiProblem("invalid-request", error.message);
     throw error;
   });
-  const id = `cert_${randomUUID()}`;
+  const id = newCertificateId();
   const record = {
     id,
     passTypeIdentifier,
@@ -80,7 +80,7 @@ export async function uploadCertificate(call: ApiCall<unknown, z.output<typeof S
   }
   const privateKey = openSecret(sealing, match.sealedKey, { purpose: KEY_PURPOSE, row: match.id });
   // A key that has a certificate already gets a row of its own for the next one.
-  const id = match.certificate === null ? match.id : `cert_${randomUUID()}`;
+  const id = match.certificate === null ? match.id : newCertificateId();
   const fresh = await holdOrRefuse(call, id, { certificate, privateKey });
   if (fresh.passTypeIdentifier !== match.passTypeIdentifier) {
     throw new ApiProblem(
@@ -99,13 +99,18 @@ export async function importCertificate(call: ApiCall<unknown, z.output<typeof S
       ? readIdentity(decodeBase64(body.pkcs12), { form: "pkcs12", passphrase })
       : readIdentity(Buffer.from(`${body.certificate}\n${body.privateKey}`), { form: "pem", passphrase }),
   );
-  const fresh = await holdOrRefuse(call, `cert_${randomUUID()}`, identity);
+  const fresh = await holdOrRefuse(call, newCertificateId(), identity);
   await assertOwnPassType(call, fresh.passTypeIdentifier);
   const own = await ownCertificates(call);
   const known = own.held.find(({ signer }) => signer.facts.fingerprint === fresh.signer.facts.fingerprint);
   if (known !== undefined && known.source === "api") return json(toCertificate(call, known));
   assertRoom(own, fresh.passTypeIdentifier);
   return save(call, fresh, identity.privateKey, "importCertificate", null);
+}
+
+/** Short, for people type it; 72 random bits, and a row that exists is not written over. */
+function newCertificateId(): string {
+  return `cert_${randomBytes(9).toString("hex")}`;
 }
 
 function sealKey(sealing: ApiCall["sealing"], id: string, privateKey: Uint8Array): string {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openAuthorityFolder } from "@passwright/sandbox/node";
+import { SERVER_HEAP_FLAGS } from "../../packages/cli/src/serve/bound-heap.ts";
 import { writeInstallation } from "./installation.ts";
 import { type BenchPostgres, startPostgres } from "./postgres.ts";
 import { buildPrograms, type Program, startProgram } from "./program.ts";
@@ -35,12 +36,6 @@ export interface Installation {
   /** Ends its database and takes all of it away. */
   remove(): Promise<void>;
 }
-
-/**
- * Without a bound Node lets the young part of the heap grow to 128 MB while thousands of pushes are
- * under way, for no more speed.
- */
-const SERVER_FLAGS = ["--max-semi-space-size=8"] as const;
 
 /** Latency of the stand-in. */
 const APNS_MS = 50;
@@ -82,7 +77,13 @@ export async function withBenchWorld<Result>(work: (world: BenchWorld) => Promis
           ...("url" in fillSettings && { database: fillSettings.url }),
         };
         const output = join(folder, "server.log");
-        const program = keep(await startProgram<ServeCommands>("serve", { settings, output, nodeFlags: SERVER_FLAGS }));
+        const program = keep(
+          await startProgram<ServeCommands>("serve", {
+            settings,
+            output,
+            nodeFlags: SERVER_HEAP_FLAGS,
+          }),
+        );
         // The log of one server is enough on the disk.
         truncateSync(output);
         return program;

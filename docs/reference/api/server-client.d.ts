@@ -22,6 +22,8 @@ export {
     CertificateUpload,
     CertificateWarning,
     CreatedApiKey,
+    CreatedLink,
+    CreatedMintKey,
     DeliveryAttempt,
     DiagnosisFinding,
     EventDevice,
@@ -32,10 +34,23 @@ export {
     IssuerClientOptions,
     JobFinishedEvent,
     KeyClient,
+    Link,
+    LinkClient,
+    LinkPage,
+    Mail,
+    MailClient,
+    MailPage,
+    MintKey,
+    MintKeyList,
+    MintLinkOptions,
     NewApiKey,
     NewCertificateRequest,
+    NewMail,
+    NewMintKey,
     NewPass,
+    NewPassLink,
     NewProject,
+    NewTemplateLink,
     NewWebhook,
     Operations,
     Pass,
@@ -101,6 +116,7 @@ export {
     WebhookVerificationError,
     WebhookWithSecret,
     createIssuerClient,
+    createMintLink,
     verifyWebhook,
 };
 
@@ -150,6 +166,10 @@ const PROBLEMS: {
     readonly "webhook-disabled": {
         readonly status: 409;
         readonly title: "The webhook endpoint is disabled";
+    };
+    readonly "no-mail": {
+        readonly status: 409;
+        readonly title: "The server has no mail server to send through";
     };
     readonly "no-certificate": {
         readonly status: 409;
@@ -397,6 +417,7 @@ type Pass = {
     readonly voided: boolean;
     readonly expiresAt: string | null;
     readonly personalization: "none" | "open" | "done";
+    readonly source: string | null;
     readonly revision: number;
     readonly createdAt: string | null;
     readonly updatedAt: string;
@@ -472,6 +493,41 @@ type PassRevision = {
 type PassHistory = {
     readonly items: readonly PassRevision[];
     readonly nextCursor: string | null;
+};
+
+type DiagnosisFinding = {
+    readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
+    readonly severity: "broken" | "waiting" | "note" | "fine";
+    readonly sentence: string;
+    readonly fix: string;
+    readonly devices: readonly string[];
+};
+
+type TimelineEvent = {
+    readonly at: string;
+    readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
+    readonly sentence: string;
+    readonly device: string | null;
+    readonly mark: "done" | "waiting" | "problem";
+};
+
+type Timeline = {
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly templateId: string;
+    readonly revision: number;
+    readonly status: "up-to-date" | "waiting" | "broken";
+    readonly findings: readonly DiagnosisFinding[];
+    readonly events: readonly TimelineEvent[];
+    readonly devices: readonly ({
+        readonly device: string;
+        readonly client: string;
+        readonly registeredAt: string | null;
+        readonly listedAt: string | null;
+        readonly pushesAccepted: number;
+        readonly pushesRefused: number;
+    })[];
+    readonly currentSince: string | null;
 };
 
 type Certificate = {
@@ -557,39 +613,136 @@ type CertificateRemoval = {
     readonly warnings: readonly string[];
 };
 
-type DiagnosisFinding = {
-    readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
-    readonly severity: "broken" | "waiting" | "note" | "fine";
-    readonly sentence: string;
-    readonly fix: string;
-    readonly devices: readonly string[];
-};
-
-type TimelineEvent = {
-    readonly at: string;
-    readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
-    readonly sentence: string;
-    readonly device: string | null;
-    readonly mark: "done" | "waiting" | "problem";
-};
-
-type Timeline = {
+type Link = {
+    readonly id: string;
+    readonly kind: "pass" | "template";
     readonly passTypeIdentifier: string;
-    readonly serialNumber: string;
-    readonly templateId: string;
-    readonly revision: number;
-    readonly status: "up-to-date" | "waiting" | "broken";
-    readonly findings: readonly DiagnosisFinding[];
-    readonly events: readonly TimelineEvent[];
-    readonly devices: readonly ({
-        readonly device: string;
-        readonly client: string;
-        readonly registeredAt: string | null;
-        readonly listedAt: string | null;
-        readonly pushesAccepted: number;
-        readonly pushesRefused: number;
+    readonly serialNumber: string | null;
+    readonly templateId: string | null;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: string;
+    readonly expiresAt: string | null;
+    readonly maxUses: number | null;
+    readonly uses: number;
+    readonly lastUsedAt: string | null;
+    readonly revokedAt: string | null;
+};
+
+type LinkPage = {
+    readonly items: readonly Link[];
+    readonly nextCursor: string | null;
+};
+
+type NewPassLink = {
+    readonly source?: string;
+    readonly expiresAt?: string | null;
+    readonly maxUses?: number | null;
+};
+
+type NewTemplateLink = {
+    readonly values?: {
+        readonly [name: string]: unknown;
+    };
+    readonly ask?: readonly string[];
+    readonly source?: string;
+    readonly expiresAt?: string | null;
+    readonly maxUses?: number | null;
+};
+
+type CreatedLink = {
+    readonly id: string;
+    readonly kind: "pass" | "template";
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string | null;
+    readonly templateId: string | null;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: string;
+    readonly expiresAt: string | null;
+    readonly maxUses: number | null;
+    readonly uses: number;
+    readonly lastUsedAt: string | null;
+    readonly revokedAt: string | null;
+    readonly url: string;
+};
+
+type MintKey = {
+    readonly id: string;
+    readonly templateId: string | null;
+    readonly createdAt: string;
+    readonly revokedAt: string | null;
+};
+
+type MintKeyList = {
+    readonly items: readonly MintKey[];
+};
+
+type NewMintKey = {
+    readonly templateId?: string;
+};
+
+type CreatedMintKey = {
+    readonly id: string;
+    readonly templateId: string | null;
+    readonly createdAt: string;
+    readonly revokedAt: string | null;
+    readonly key: string;
+};
+
+type Mail = {
+    readonly id: string;
+    readonly to: string;
+    readonly locale: string;
+    readonly passes: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
     })[];
-    readonly currentSince: string | null;
+    readonly state: "queued" | "sent" | "failed";
+    readonly attempts: number;
+    readonly nextAttemptAt: string | null;
+    readonly problem: "pass-gone" | "too-large" | "not-built" | "unreachable" | "not-secure" | "login" | "busy" | "refused" | "recipient-refused" | "failed" | null;
+    readonly createdAt: string;
+    readonly endedAt: string | null;
+};
+
+type MailPage = {
+    readonly items: readonly Mail[];
+    readonly nextCursor: string | null;
+};
+
+type NewMail = {
+    readonly to: string;
+    readonly locale?: string;
+    readonly subject?: string;
+    readonly text?: string;
+    readonly source?: string;
+    readonly alsoPasses?: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+    })[];
+};
+
+type Project = {
+    readonly id: string;
+    readonly name: string;
+    readonly createdAt: string | null;
+    readonly archivedAt: string | null;
+    readonly passTypeIdentifiers: readonly string[];
+};
+
+type ProjectList = {
+    readonly items: readonly Project[];
+};
+
+type NewProject = {
+    readonly id: string;
+    readonly name: string;
+};
+
+type ProjectUpdate = {
+    readonly name?: string;
+    readonly archived?: boolean;
 };
 
 type ScanRequest = {
@@ -1001,30 +1154,8 @@ type Statistics = {
     readonly templates: readonly TemplateTotals[];
 };
 
-type Project = {
-    readonly id: string;
-    readonly name: string;
-    readonly createdAt: string | null;
-    readonly archivedAt: string | null;
-    readonly passTypeIdentifiers: readonly string[];
-};
-
-type ProjectList = {
-    readonly items: readonly Project[];
-};
-
-type NewProject = {
-    readonly id: string;
-    readonly name: string;
-};
-
-type ProjectUpdate = {
-    readonly name?: string;
-    readonly archived?: boolean;
-};
-
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -1047,6 +1178,20 @@ interface IssuerClientOptions {
     readonly signal?: AbortSignal;
 }
 
+// client/create-mint-link
+
+interface MintLinkOptions {
+    readonly server: string;
+    readonly key: string;
+    readonly templateId: string;
+    readonly values?: Readonly<Record<string, unknown>>;
+    readonly externalId?: string;
+    readonly expiresAt?: Date;
+    readonly source?: string;
+}
+
+function createMintLink(options: MintLinkOptions): Promise<string>;
+
 // client/issuer-client
 
 interface IssuerClient {
@@ -1065,6 +1210,8 @@ interface IssuerClient {
     readonly certificates: CertificateClient;
     readonly projects: ProjectClient;
     readonly activity: ActivityClient;
+    readonly links: LinkClient;
+    readonly mails: MailClient;
 }
 
 function createIssuerClient(options: IssuerClientOptions): IssuerClient;
@@ -1656,6 +1803,90 @@ interface Operations {
         readonly body: undefined;
         readonly result: Uint8Array;
     };
+    readonly createPassLink: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: undefined;
+        readonly body: NewPassLink;
+        readonly result: CreatedLink;
+    };
+    readonly createTemplateLink: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: undefined;
+        readonly body: NewTemplateLink;
+        readonly result: CreatedLink;
+    };
+    readonly listLinks: {
+        readonly path: undefined;
+        readonly query: {
+            readonly passTypeIdentifier?: string;
+            readonly serialNumber?: string;
+            readonly templateId?: string;
+            readonly source?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: LinkPage;
+    };
+    readonly revokeLink: {
+        readonly path: {
+            readonly linkId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Link;
+    };
+    readonly listMintKeys: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: MintKeyList;
+    };
+    readonly createMintKey: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewMintKey;
+        readonly result: CreatedMintKey;
+    };
+    readonly revokeMintKey: {
+        readonly path: {
+            readonly mintKeyId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: MintKey;
+    };
+    readonly mailPass: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: undefined;
+        readonly body: NewMail;
+        readonly result: Mail;
+    };
+    readonly listMails: {
+        readonly path: undefined;
+        readonly query: {
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: MailPage;
+    };
+    readonly getMail: {
+        readonly path: {
+            readonly mailId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Mail;
+    };
 }
 
 // client/parts/activity-client
@@ -1689,6 +1920,26 @@ interface KeyClient {
     readonly create: (key: NewApiKey) => Promise<CreatedApiKey>;
     readonly update: (keyId: string, update: ApiKeyUpdate) => Promise<ApiKey>;
     readonly revoke: (keyId: string) => Promise<ApiKey>;
+}
+
+// client/parts/link-client
+
+interface LinkClient {
+    readonly createForPass: (pass: PassName, link?: NewPassLink) => Promise<CreatedLink>;
+    readonly createForTemplate: (templateId: string, link?: NewTemplateLink) => Promise<CreatedLink>;
+    readonly list: (query?: Operations["listLinks"]["query"]) => Promise<LinkPage>;
+    readonly revoke: (linkId: string) => Promise<Link>;
+    readonly mintKeys: () => Promise<MintKeyList>;
+    readonly createMintKey: (key?: NewMintKey) => Promise<CreatedMintKey>;
+    readonly revokeMintKey: (mintKeyId: string) => Promise<MintKey>;
+}
+
+// client/parts/mail-client
+
+interface MailClient {
+    readonly send: (pass: PassName, mail: NewMail) => Promise<Mail>;
+    readonly get: (mailId: string) => Promise<Mail>;
+    readonly list: (page?: Operations["listMails"]["query"]) => Promise<MailPage>;
 }
 
 // client/parts/pass-client

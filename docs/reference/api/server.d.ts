@@ -253,6 +253,10 @@ interface ServerConfig {
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly allowPrivateWebhooks: string | null;
+    readonly timeZone: string;
+    readonly smtpUrl: string | null;
+    readonly smtpCaFile: string | null;
+    readonly mailFrom: string | null;
     readonly stopSeconds: number;
 }
 
@@ -537,6 +541,7 @@ interface OperationsOptions {
     readonly log: Logger;
     readonly pingTimeoutMs?: number;
     readonly isStopping?: () => boolean;
+    readonly isDead?: () => boolean;
 }
 
 function createOperationsListener(options: OperationsOptions): HttpListener;
@@ -1199,6 +1204,10 @@ interface PushQueue {
         readonly worker: string;
         readonly now: number;
     }): Promise<void>;
+    hasten(options: {
+        readonly now: number;
+        readonly laterThan: number;
+    }): Promise<void>;
     nextDue(options: {
         readonly now: number;
     }): Promise<number | undefined>;
@@ -1526,6 +1535,167 @@ interface CertificateStore {
     })[]): Promise<void>;
 }
 
+// storage/distribution/distribution-storage
+
+type LinkTarget = ({
+    readonly kind: "pass";
+} & PassKey) | {
+    readonly kind: "template";
+    readonly templateId: string;
+    readonly passTypeIdentifier: string;
+    readonly values: string;
+    readonly ask: readonly string[] | null;
+};
+
+interface NewLink {
+    readonly id: string;
+    readonly projectId: string;
+    readonly target: LinkTarget;
+    readonly hash: string;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: number;
+    readonly expiresAt: number | null;
+    readonly maxUses: number | null;
+}
+
+interface LinkRecord extends Omit<NewLink, "hash"> {
+    readonly uses: number;
+    readonly lastUsedAt: number | null;
+    readonly revokedAt: number | null;
+}
+
+interface MintKeyRecord {
+    readonly id: string;
+    readonly projectId: string;
+    readonly templateId: string | null;
+    readonly createdAt: number;
+    readonly revokedAt: number | null;
+}
+
+interface IssueOrigin {
+    readonly source: string | null;
+    readonly linkId: string | null;
+    readonly mintHash: string | null;
+    readonly link: NewLink | null;
+}
+
+type MailState = "queued" | "sent" | "failed";
+
+interface NewMail {
+    readonly id: string;
+    readonly projectId: string;
+    readonly to: string;
+    readonly locale: string;
+    readonly subject: string | null;
+    readonly text: string | null;
+    readonly passes: readonly PassKey[];
+    readonly createdAt: number;
+}
+
+interface MailRecord extends NewMail {
+    readonly state: MailState;
+    readonly attempts: number;
+    readonly dueAt: number;
+    readonly problem: string | null;
+    readonly endedAt: number | null;
+}
+
+type MailOutcome = {
+    readonly kind: "sent";
+} | {
+    readonly kind: "failed";
+    readonly problem: string;
+} | {
+    readonly kind: "retry";
+    readonly problem: string;
+    readonly at: number;
+};
+
+interface DistributionStore {
+    createLink(link: NewLink, options: {
+        readonly audit: AuditEntry;
+    }): Promise<void>;
+    findLink(hash: string): Promise<LinkRecord | undefined>;
+    links(options: {
+        readonly projectId: string;
+        readonly pass?: PassKey;
+        readonly templateId?: string;
+        readonly source?: string;
+        readonly before?: {
+            readonly createdAt: number;
+            readonly id: string;
+        };
+        readonly limit: number;
+    }): Promise<readonly LinkRecord[]>;
+    findLinkById(link: {
+        readonly id: string;
+        readonly projectId: string;
+    }): Promise<LinkRecord | undefined>;
+    revokeLink(link: {
+        readonly id: string;
+        readonly projectId: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"revoked" | "absent">;
+    useLink(id: string, options: {
+        readonly now: number;
+    }): Promise<boolean>;
+    createMintKey(key: Omit<MintKeyRecord, "revokedAt">, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"created" | "full">;
+    findMintKey(id: string): Promise<MintKeyRecord | undefined>;
+    mintKeys(projectId: string): Promise<readonly MintKeyRecord[]>;
+    revokeMintKey(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"revoked" | "absent">;
+    findMinted(mint: {
+        readonly projectId: string;
+        readonly hash: string;
+    }): Promise<PassKey | undefined>;
+    queueMail(mail: NewMail, options: {
+        readonly link: NewLink;
+        readonly audit: AuditEntry;
+    }): Promise<void>;
+    findMail(mail: {
+        readonly id: string;
+        readonly projectId: string;
+    }): Promise<MailRecord | undefined>;
+    mails(options: {
+        readonly projectId: string;
+        readonly before?: {
+            readonly createdAt: number;
+            readonly id: string;
+        };
+        readonly limit: number;
+    }): Promise<readonly MailRecord[]>;
+    claimMails(options: {
+        readonly worker: string;
+        readonly limit: number;
+        readonly now: number;
+        readonly leaseMs: number;
+    }): Promise<readonly MailRecord[]>;
+    recordMail(options: {
+        readonly id: string;
+        readonly worker: string;
+        readonly outcome: MailOutcome;
+        readonly now: number;
+    }): Promise<void>;
+    releaseMails(options: {
+        readonly worker: string;
+        readonly now: number;
+    }): Promise<void>;
+    nextMailDue(): Promise<number | undefined>;
+    forgetMails(options: {
+        readonly before: number;
+    }): Promise<number>;
+}
+
 // storage/images/image-storage
 
 interface PassImage {
@@ -1610,6 +1780,7 @@ interface PassRecord extends PassKey {
     readonly externalId: string | null;
     readonly createdAt: number;
     readonly deletedAt: number | null;
+    readonly source?: string | null;
 }
 
 interface PassRevision {
@@ -1636,6 +1807,7 @@ interface IssueInput {
     readonly pass: NewPass;
     readonly externalId: string | null;
     readonly idempotency: IdempotencyKey | null;
+    readonly origin?: IssueOrigin;
     readonly audit: AuditEntry;
 }
 
@@ -1647,6 +1819,9 @@ type IssueResult = {
     readonly key: PassKey;
 } | {
     readonly kind: "key-reused";
+}
+ | {
+    readonly kind: "link-ended";
 } | {
     readonly kind: "serial-taken";
 } | {
@@ -1917,6 +2092,7 @@ interface SqliteStorageOptions {
     readonly file: string;
     readonly maxPages?: number;
     readonly clock?: () => number;
+    readonly onDeath?: (error: StorageError) => void;
 }
 
 function openSqliteStorage(options: SqliteStorageOptions): Promise<Storage>;
@@ -2114,6 +2290,7 @@ interface Storage {
     readonly certificates: CertificateStore;
     readonly activity: ActivityStore;
     readonly counts: CountStore;
+    readonly distribution: DistributionStore;
     ping(signal?: AbortSignal): Promise<void>;
     statistics(): Promise<StorageStatistics>;
     close(): Promise<void>;
@@ -2191,6 +2368,7 @@ interface DeviceLogStore {
 interface SettingsStore {
     get(name: string): Promise<string | undefined>;
     set(name: string, value: string): Promise<void>;
+    claim(name: string, value: string): Promise<string>;
 }
 
 interface TemplateVersion {

@@ -5,8 +5,6 @@ import { createIssuerClient } from "@passwright/server/client";
 import { startIssuer } from "./support/issuer-server.ts";
 import { createWorld } from "./support/world.ts";
 
-const now = () => new Date();
-
 test("a template is pushed, a pass issued, changed, voided, looked up and written to a file", async () => {
   const { world } = await startIssuer();
   const run = (...args: string[]) => world.run(args, { fetch });
@@ -100,7 +98,7 @@ test("a key is made where the data is, while the server does not run", async () 
 });
 
 test("the first start of a server shows a key, and no later one does", async () => {
-  const world = await createWorld({ now });
+  const world = await createWorld({ now: () => new Date() });
   const serve = () => world.run(["serve", "--port", "0", "--data", "data", "--idle-exit", "1"]);
   const first = await serve();
   expect(first.stderr).toMatch(/^ {2}pw_live_[\w-]{43}$/mu);

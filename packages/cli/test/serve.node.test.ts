@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, openSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { createLineWriter } from "@passwright/server";
 import { expect, onTestFinished, test } from "vitest";
 import type { Io } from "../src/io.ts";
+import { SERVER_HEAP_FLAGS } from "../src/serve/bound-heap.ts";
 import { openServerLog } from "../src/serve/server-log.ts";
 import { createWorld } from "./support/world.ts";
 
@@ -94,6 +96,26 @@ test.skipIf(!existsSync("/dev/full"))(
       const { status } = await fetch(`${origin}/wallet/v1/devices/d/registrations/pass.com.example`);
       expect(status).toBe(204);
     }
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+  },
+  30_000,
+);
+
+test.skipIf(!existsSync("/proc/self/cmdline"))(
+  "the server has a bounded heap, and is the process that was started",
+  async () => {
+    const world = await createWorld({ now });
+    const program = join(import.meta.dirname, "../src/bin.ts");
+    const args = ["--conditions=@passwright/source", program, "serve", "--port", "0", "--data", join(world.folder, "data")];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const ended = once(child, "exit");
+    let told = "";
+    child.stderr?.setEncoding("utf8").on("data", (words: string) => (told += words));
+    await expect.poll(() => told, { timeout: 20_000 }).toContain("No template yet");
+    const given = (await readFile(`/proc/${child.pid}/cmdline`, "utf8")).split("\0");
+    expect(given.slice(1)).toEqual([...SERVER_HEAP_FLAGS, ...args, ""]);
     child.kill("SIGTERM");
     expect(await ended).toEqual([0, null]);
   },

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
 import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addKeysCommands } from "./api/keys.ts";
+import { addLinksCommands } from "./api/links.ts";
 import { addPassesCommands } from "./api/passes.ts";
 import { addScanCommand } from "./api/scan.ts";
 import { addScansCommands } from "./api/scans.ts";
@@ -18,13 +19,14 @@ const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addScansCommands,
   addBarcodeKeysCommands,
   addStatisticsCommands,
+  addLinksCommands,
 ];
 
 export const apiCommand: CommandModule = {
   register(program, run) {
     const api = program
       .command("api")
-      .summary("a server's templates, passes and keys")
+      .summary("a server's templates, passes, links and keys")
       .description("Asks the API of a server: its address is --server URL or PASSWRIGHT_SERVER, the key PASSWRIGHT_API_KEY.")
       .addHelpText(
         "after",
@@ -34,6 +36,7 @@ Examples:
   passwright api passes create gate --set gate=B7 --external-id order-1 -o gate.pkpass
   passwright api passes update SERIAL --set gate=F12
   passwright api keys create "Shop" --scope issue
+  passwright api links create --template gate --source poster-3
   passwright api statistics --from 2026-11-01 --time-zone Europe/Berlin`,
       );
     for (const add of PARTS) add(api, run);

@@ -5,10 +5,13 @@
  */
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
+export { createMintLink, type MintLinkOptions } from "./create-mint-link.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { CertificateClient } from "./parts/certificate-client.ts";
 export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
+export type { LinkClient } from "./parts/link-client.ts";
+export type { MailClient } from "./parts/mail-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
 export type { ProjectClient } from "./parts/project-client.ts";
@@ -44,13 +47,25 @@ export type {
   EventPass,
   EventScan,
   DiagnosisFinding,
+  CreatedLink,
+  CreatedMintKey,
   ExpireRequest,
   JobFinishedEvent,
+  Link,
+  LinkPage,
+  Mail,
+  MailPage,
+  MintKey,
+  MintKeyList,
   NewApiKey,
   NewCertificateRequest,
   NewPass,
   NewWebhook,
   NewProject,
+  NewMail,
+  NewMintKey,
+  NewPassLink,
+  NewTemplateLink,
   Pass,
   PassAction,
   PassChange,

@@ -4,6 +4,8 @@ import type { Operations } from "./operations.ts";
 import { type CertificateClient, createCertificateClient } from "./parts/certificate-client.ts";
 import { type ActivityClient, createActivityClient } from "./parts/activity-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
+import { createLinkClient, type LinkClient } from "./parts/link-client.ts";
+import { createMailClient, type MailClient } from "./parts/mail-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
 import { createWebhookClient, type WebhookClient } from "./parts/webhook-client.ts";
 import { type BarcodeKeyClient, createBarcodeKeyClient, createScanClient, type ScanClient } from "./parts/scan-client.ts";
@@ -26,6 +28,8 @@ export interface IssuerClient {
   readonly certificates: CertificateClient;
   readonly projects: ProjectClient;
   readonly activity: ActivityClient;
+  readonly links: LinkClient;
+  readonly mails: MailClient;
 }
 
 /**
@@ -56,5 +60,7 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     certificates: createCertificateClient(call),
     projects: createProjectClient(call),
     activity: createActivityClient(call),
+    links: createLinkClient(call),
+    mails: createMailClient(call),
   };
 }

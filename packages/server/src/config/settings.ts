@@ -1,3 +1,4 @@
+import { parseMailbox } from "../distribution/mail/mail-address.ts";
 import { createNetworkList } from "../http/outgoing/address-kind.ts";
 import { LOG_LEVELS, ROLES, type ServerConfig } from "./server-config.ts";
 
@@ -180,6 +181,43 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => parseInteger(text, 0, 65_536),
   },
   {
+    key: "timeZone",
+    flag: "time-zone",
+    environment: "PASSWRIGHT_TIME_ZONE",
+    argument: "ZONE",
+    description: "zone in which public pages and mails write times, such as Europe/Vienna",
+    fallback: "UTC",
+    parse: parseTimeZone,
+  },
+  {
+    key: "smtpUrl",
+    flag: "smtp-url",
+    environment: "PASSWRIGHT_SMTP_URL",
+    argument: "URL",
+    description: "where mails are handed in, as smtps://user:password@host or smtp://host:587; without it none are sent",
+    fallback: null,
+    secret: true,
+    parse: (text) => parseUrl(text, ["smtp:", "smtps:"], { path: false }),
+  },
+  {
+    key: "smtpCaFile",
+    flag: "smtp-ca",
+    environment: "PASSWRIGHT_SMTP_CA",
+    argument: "FILE",
+    description: "certificates (PEM) that a mail server of your own is checked against",
+    fallback: null,
+    parse: parseText,
+  },
+  {
+    key: "mailFrom",
+    flag: "mail-from",
+    environment: "PASSWRIGHT_MAIL_FROM",
+    argument: "ADDRESS",
+    description: 'whom mails are from: an address, or "Example Air <passes@example.com>"',
+    fallback: null,
+    parse: parseSender,
+  },
+  {
     key: "allowPrivateWebhooks",
     flag: "allow-private-webhooks",
     environment: "PASSWRIGHT_ALLOW_PRIVATE_WEBHOOKS",
@@ -232,6 +270,18 @@ function parseChoice(text: string, choices: readonly string[]): ParsedSetting {
   return choices.includes(text) ? { value: text } : { problem: `is none of ${choices.join(", ")}` };
 }
 
+function parseTimeZone(text: string): ParsedSetting {
+  try {
+    return { value: new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone };
+  } catch {
+    return { problem: "is no time zone that this program knows" };
+  }
+}
+
+function parseSender(text: string): ParsedSetting {
+  return parseMailbox(text) === null ? { problem: "is no mail address, with or without a name before it" } : { value: text.trim() };
+}
+
 function parseInteger(text: string, least: number, most: number): ParsedSetting {
   const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN;
   return value >= least && value <= most ? { value } : { problem: `is not a whole number from ${least} to ${most}` };
@@ -251,7 +301,7 @@ function parseUrl(text: string, protocols: readonly string[], { path }: { readon
   const schemes = protocols.map((protocol) => `${protocol}//`).join(" or ");
   if (url === null || !protocols.includes(url.protocol)) return { problem: `is not a URL that begins with ${schemes}` };
   const isWeb = protocols.includes("https:");
-  if (!path && url.pathname !== "/") return { problem: "has a path, where only a host and port belong" };
+  if (!path && url.pathname !== "/" && url.pathname !== "") return { problem: "has a path, where only a host and port belong" };
   if (isWeb && (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")) {
     return { problem: "holds more than scheme, host, port and path" };
   }

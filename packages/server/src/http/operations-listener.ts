@@ -14,6 +14,8 @@ export interface OperationsOptions {
   readonly pingTimeoutMs?: number;
   /** True once the process was told to stop: balancers then send it nothing more. */
   readonly isStopping?: () => boolean;
+  /** True once only another start of this process can help: whoever watches over it then makes one. */
+  readonly isDead?: () => boolean;
 }
 
 interface Page {
@@ -24,13 +26,14 @@ interface Page {
 
 const TEXT = "text/plain; charset=utf-8";
 const OK: Page = { status: 200, type: TEXT, body: "ok\n" };
+const DEAD: Page = { status: 503, type: TEXT, body: "dead\n" };
 const NOT_READY: Page = { status: 503, type: TEXT, body: "not ready\n" };
 
 /** How long one answer of the database counts: a stranger who asks again and again costs no query each time. */
 const READY_MS = 1000;
 
 /**
- * `GET /healthz` (the process lives), `/readyz` (and its database answers) and `/metrics`. Why the database does not answer is
+ * `GET /healthz` (the process lives and can work), `/readyz` (and its database answers) and `/metrics`. Why the database does not answer is
  * said in the log alone.
  *
  * @example
@@ -39,9 +42,10 @@ const READY_MS = 1000;
  * ```
  */
 export function createOperationsListener(options: OperationsOptions): HttpListener {
+  const { isDead = () => false } = options;
   const readiness = createReadiness(options);
   const pages: ReadonlyMap<string, () => Page | Promise<Page>> = new Map<string, () => Page | Promise<Page>>([
-    ["/healthz", () => OK],
+    ["/healthz", () => (isDead() ? DEAD : OK)],
     ["/readyz", readiness],
     [
       "/metrics",

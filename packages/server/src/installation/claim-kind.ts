@@ -14,11 +14,10 @@ export async function installationKind(storage: Pick<Storage, "settings">): Prom
  *
  * @throws {InstallationError} `ERR_SERVER_DEMO_DATA`.
  */
-export async function claimKind(storage: Storage, demo: boolean): Promise<void> {
+export async function claimKind(storage: Pick<Storage, "settings">, demo: boolean): Promise<void> {
   const kind = demo ? "demo" : "real";
-  const kept = await installationKind(storage);
-  if (kept === undefined) await storage.settings.set(SETTING, kind);
-  else if (kept !== kind) {
+  // In one step: several processes may start on an empty database at the same time.
+  if ((await storage.settings.claim(SETTING, kind)) !== kind) {
     throw new InstallationError(
       "ERR_SERVER_DEMO_DATA",
       demo

@@ -3,7 +3,7 @@ import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { MetricRegistry } from "../metrics/metric-registry.ts";
 import type { PushWorker } from "../push/worker/push-worker.ts";
-import type { Storage } from "../storage/storage.ts";
+import type { Storage, StorageStatistics } from "../storage/storage.ts";
 
 /** What is measured when somebody asks: queues, caches, memory. */
 export function defineProcessGauges(
@@ -19,8 +19,14 @@ export function defineProcessGauges(
 ): void {
   const { storage, archives, certificates, clock, worker, activity } = parts;
   const pushing = () => certificates.passTypeIdentifiers().flatMap((passType) => certificates.pushing(passType) ?? []);
+  let asked: Promise<StorageStatistics> | null = null;
+  // All gauges of a collection are read at the same time: the queue is counted once for them.
+  const readStatistics = (): Promise<StorageStatistics> =>
+    (asked ??= storage.statistics().finally(() => {
+      asked = null;
+    }));
   registry.gauge("passwright_push_queue", "Pushes in the queue: due now, or waiting for their time.", ["state"], async () => {
-    const { pushesDue, pushesWaiting } = await storage.statistics();
+    const { pushesDue, pushesWaiting } = await readStatistics();
     return [
       { labels: { state: "due" }, value: pushesDue },
       { labels: { state: "waiting" }, value: pushesWaiting },
@@ -30,7 +36,7 @@ export function defineProcessGauges(
     "passwright_push_paused_pass_types",
     "Pass types whose pushes are held back until someone resumes them.",
     [],
-    async () => [{ labels: {}, value: (await storage.statistics()).pausedPassTypes.length }],
+    async () => [{ labels: {}, value: (await readStatistics()).pausedPassTypes.length }],
   );
   registry.gauge("passwright_push_under_way", "Pushes being sent by this process.", [], () => [
     { labels: {}, value: worker?.statistics.underWay ?? 0 },

@@ -1,4 +1,5 @@
 import { createActivityRecorder } from "../activity/activity-recorder.ts";
+import type { ApiContext } from "../api/api-context.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
@@ -8,6 +9,7 @@ import { startExpiryWatch } from "../certificates/expiry-watch.ts";
 import type { ServerConfig } from "../config/server-config.ts";
 import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
 import { createArchiveStore } from "../device-service/archive-store.ts";
+import { createMailDesk } from "../distribution/mail/mail-desk.ts";
 import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
@@ -31,6 +33,8 @@ import type { Storage, TemplateVersion } from "../storage/storage.ts";
 import { countArchives } from "./count-archives.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
+import { type MailService, startMailService } from "./mail-service.ts";
+import { openPublicPages } from "./public-pages.ts";
 import { type PushService, startPushService } from "./push-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
 
@@ -102,7 +106,11 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
   };
   try {
     const folder = await openDataFolder(config.dataFolder);
-    const storage = await openStorage(config, folder);
+    const life = { isDead: false };
+    const storage = await openStorage(config, folder, (error) => {
+      life.isDead = true;
+      log.error("storage is dead", { error, todo: "Start the server again: until then nothing can be written." });
+    });
     closers.push([() => storage.close()]);
     await claimKind(storage, config.demo);
     const sealing = toSealingSecret(secret ?? folder.secret);
@@ -120,6 +128,7 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
       closeAll,
       folder,
       storage,
+      life,
       demo,
       issuer,
       certificates,
@@ -143,6 +152,7 @@ interface Parts {
   readonly closeAll: () => Promise<void>;
   readonly folder: DataFolder;
   readonly storage: Storage;
+  readonly life: { readonly isDead: boolean };
   readonly demo: DemoInstallation | null;
   readonly issuer: DemoInstallation["issuer"];
   readonly certificates: CertificateBook;
@@ -151,11 +161,12 @@ interface Parts {
 }
 
 async function assemble(parts: Parts): Promise<RunningServer> {
-  const { config, log, clock, closers, closeAll, folder, storage, demo, issuer, certificates, templates, sealing } = parts;
+  const { config, log, clock, closers, closeAll, folder, storage, life, demo, issuer, certificates, templates, sealing } = parts;
   const registry = createMetricRegistry();
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
   let isStopping = false;
+  let publicUrl = "";
   let webServiceURL = "";
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
@@ -179,6 +190,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const afterWork: Stage = [];
   closers.push(afterWork, work);
   let push: PushService | undefined;
+  let mail: MailService | undefined;
   if (config.role !== "web") {
     push = await startPushService({ storage, apns: issuer.apns, certificates, offline: config.demo, log, metrics, clock });
     const running = push;
@@ -195,6 +207,31 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   afterWork.push(() => activity.close());
   defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker, activity });
 
+  const context: ApiContext = {
+    storage,
+    archives,
+    signers: certificates,
+    // Asked anew by each request: certificates come and go.
+    get allSigners() {
+      return certificates.all().map(({ signer }) => signer);
+    },
+    certificates,
+    authorities: issuer.authorities,
+    shelf: createTemplateShelf(storage.templates),
+    secret: folder.secret,
+    keyring,
+    sealing,
+    keyKind,
+    webServiceURL: () => webServiceURL,
+    publicUrl: () => publicUrl,
+    clock,
+    log,
+    activity,
+    mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
+    onPush: () => push?.worker.wake(),
+    outgoing,
+    onWebhook: () => webhooks?.worker.wake(),
+  };
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
   let firstKey: string | null = null;
@@ -202,45 +239,22 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const service = createDeviceService({ storage, source, archives, clock, log, metrics, activity });
     const { trustedProxies } = config;
     listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
-    const api = createApiListener(
-      {
-        storage,
-        archives,
-        signers: certificates,
-        // Asked anew by each request: certificates come and go.
-        get allSigners() {
-          return certificates.all().map(({ signer }) => signer);
-        },
-        certificates,
-        authorities: issuer.authorities,
-        shelf: createTemplateShelf(storage.templates),
-        secret: folder.secret,
-        keyring,
-        sealing,
-        keyKind,
-        webServiceURL: () => webServiceURL,
-        clock,
-        log,
-        activity,
-        onPush: () => push?.worker.wake(),
-        outgoing,
-        onWebhook: () => webhooks?.worker.wake(),
-      },
-      {
-        basePath,
-        trustedProxies,
-        rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
-        corsOrigins: config.corsOrigins?.split(",") ?? [],
-        metrics,
-      },
-    );
+    const api = createApiListener(context, {
+      basePath,
+      trustedProxies,
+      rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
+      corsOrigins: config.corsOrigins?.split(",") ?? [],
+      metrics,
+    });
     afterWork.push(() => api.close());
     listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
     listeners.push(createStrayListener({ passes: storage.passes, activity }));
+    const { timeZone } = config;
+    listeners.push(await openPublicPages(context, { dataFolder: folder.path, timeZone, basePath, trustedProxies }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
-  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping }));
+  listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping, isDead: () => life.isDead }));
 
   let requests = 0;
   const http = createHttpServer({ listeners, log });
@@ -250,10 +264,15 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const port = await listen(http, config);
   work.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
-  webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
+  publicUrl = config.publicUrl ?? origin;
+  webServiceURL = `${publicUrl}${MOUNT}`;
   await expiry.look();
   for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
     log.warn("no certificate for a template", { passTypeIdentifier });
+  }
+  if (config.role !== "web") {
+    mail = await startMailService(config, context, { dataFolder: folder.path });
+    work.push(async () => mail?.stop({ graceMs }));
   }
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {

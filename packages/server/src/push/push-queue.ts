@@ -67,6 +67,11 @@ export interface PushQueue {
   record(options: { readonly worker: string; readonly outcomes: readonly PushOutcome[]; readonly now: number }): Promise<void>;
   /** Gives claimed work back at once (graceful stop). */
   release(options: { readonly worker: string; readonly now: number }): Promise<void>;
+  /**
+   * Makes due at once what failed or was claimed and would come again only after `laterThan`: a clock that was set back since has
+   * put it off for as long.
+   */
+  hasten(options: { readonly now: number; readonly laterThan: number }): Promise<void>;
   /** When the next push is due, epoch ms; undefined when there is none. */
   nextDue(options: { readonly now: number }): Promise<number | undefined>;
   /** Holds the work of a pass type back: claims pass it by until {@link resumePassType}. */

@@ -65,6 +65,16 @@ export function writeSetting(database: Kysely<Tables>, name: string, value: stri
   );
 }
 
+/** Keeps a setting that is there, and sets one that is not: of several who do so at once one is first. */
+export function claimSetting(database: Kysely<Tables>, name: string, value: string): CompiledQuery {
+  return compile(
+    database
+      .insertInto("settings")
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column("name").doNothing()),
+  );
+}
+
 /** When the next push of a pass type that is not paused is due: one step into the index per pass type. */
 export function nextDuePush(database: Kysely<Tables>): CompiledQuery<{ readonly due: number | null }> {
   return compile(
@@ -75,15 +85,22 @@ export function nextDuePush(database: Kysely<Tables>): CompiledQuery<{ readonly 
   );
 }
 
-/** Pushes up to (or after) a moment, by pass type, each counted no further than the limit: one walk in the index for each. */
+/** Pushes up to (or after) a moment, counted no further than the limit in all: walks in the index, one pass type after the other. */
 export function countPushes(database: Kysely<Tables>, side: "<=" | ">", now: number): CompiledQuery<{ readonly pushes: number }> {
-  const comparison = sql.raw(side);
   return compile(
-    database.selectFrom("pass_types as t").select(
-      sql<number>`(select count(*) from (
-        select 1 from pushes p where p.pass_type = t.id and p.due_at ${comparison} ${now} limit ${STORAGE_LIMITS.pushesCounted}
-      ) counted)`.as("pushes"),
-    ),
+    database
+      .selectFrom((from) =>
+        from
+          .selectFrom("pass_types as t")
+          // SQLite keeps this order, and so steps into the index for each type, where it would walk through all of it.
+          .crossJoin("pushes as p")
+          .whereRef("p.pass_type", "=", "t.id")
+          .where("p.due_at", side, now)
+          .select("p.pass_type")
+          .limit(STORAGE_LIMITS.pushesCounted)
+          .as("counted"),
+      )
+      .select((counted) => counted.fn.countAll<number>().as("pushes")),
   );
 }
 
@@ -122,6 +139,17 @@ export function resumePassType(database: Kysely<Tables>, passTypeIdentifier: str
 /** Gives claimed work of a worker back. */
 export function releasePushes(database: Kysely<Tables>, worker: string, now: number): CompiledQuery {
   return compile(database.updateTable("pushes").where("leased_by", "=", worker).set({ leased_by: null, due_at: now }));
+}
+
+/** Makes due what waits for another attempt, or for the end of a lease, longer than a clock that goes right could ask. */
+export function hastenPushes(database: Kysely<Tables>, now: number, laterThan: number): CompiledQuery {
+  return compile(
+    database
+      .updateTable("pushes")
+      .where("due_at", ">", laterThan)
+      .where((or) => or.or([or("attempts", ">", 0), or("leased_by", "is not", null)]))
+      .set({ leased_by: null, due_at: now }),
+  );
 }
 
 const TEMPLATE_COLUMNS = [

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { type CertificateOperations, certificateSteps } from "./certificates/certificate-work.ts";
+import { type DistributionOperations, distributionSteps } from "./distribution/distribution-work.ts";
 import { type IssuerOperations, issuerSteps } from "./issuer/issuer-work.ts";
 import { type BarcodeKeyOperations, barcodeKeySteps } from "./scans/scan-work.ts";
 import type { Tables } from "./tables.ts";
@@ -7,7 +8,11 @@ import { type WebhookOperations, webhookSteps } from "./webhooks/webhook-work.ts
 import type { StepsOf, Work } from "./work.ts";
 
 /** Operations that both databases do alike, in the same steps: each part of the storage adds its own here. */
-export type SharedOperations = IssuerOperations & BarcodeKeyOperations & WebhookOperations & CertificateOperations;
+export type SharedOperations = IssuerOperations &
+  BarcodeKeyOperations &
+  WebhookOperations &
+  CertificateOperations &
+  DistributionOperations;
 
 /** The steps of all of them. */
 function sharedSteps(queries: Kysely<Tables>): StepsOf<SharedOperations> {
@@ -16,6 +21,7 @@ function sharedSteps(queries: Kysely<Tables>): StepsOf<SharedOperations> {
     ...barcodeKeySteps(queries),
     ...webhookSteps(queries),
     ...certificateSteps(queries),
+    ...distributionSteps(queries),
   };
 }
 

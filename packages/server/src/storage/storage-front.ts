@@ -14,6 +14,7 @@ import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
 import { createWebhookStore } from "./webhooks/webhook-front.ts";
+import { createDistributionStore } from "./distribution/distribution-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
@@ -64,6 +65,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
         if (options.outcomes.length > 0) await backend.run("record", options);
       },
       release: (options) => backend.run("release", options),
+      hasten: (options) => backend.run("hasten", options),
       nextDue: async () => (await backend.all(nextDuePush(backend.queries)))[0]?.due ?? undefined,
       pausePassType: async (options) => {
         assertKeyTexts({ passTypeIdentifier: options.passTypeIdentifier });
@@ -77,6 +79,12 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
         assertKeyTexts({ name });
         assertText("value", value);
         await backend.run("setSetting", { name, value });
+      },
+      claim: async (name, value) => {
+        assertKeyTexts({ name });
+        assertText("value", value);
+        await backend.run("claimSetting", { name, value });
+        return (await backend.all(settingValue(backend.queries, name)))[0]?.value ?? value;
       },
     },
     templates: {
@@ -114,6 +122,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     certificates: createCertificateStore(backend),
     activity: createActivityStore(backend),
     counts: createCountStore(backend),
+    distribution: createDistributionStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();
@@ -123,12 +132,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
         backend.all(countPushes(queries, ">", now)),
         backend.all(pausedPassTypes(queries)),
       ]);
-      const sum = (counts: readonly { readonly pushes: number }[]) =>
-        Math.min(
-          STORAGE_LIMITS.pushesCounted,
-          counts.reduce((total, { pushes }) => total + pushes, 0),
-        );
-      return { pushesDue: sum(due), pushesWaiting: sum(waiting), pausedPassTypes: paused };
+      return { pushesDue: due[0]?.pushes ?? 0, pushesWaiting: waiting[0]?.pushes ?? 0, pausedPassTypes: paused };
     },
     close: () => backend.close(),
   };

@@ -55,6 +55,7 @@ export interface StorageOperations extends SharedOperations, IssuingOperations, 
   readonly pruneActivity: (options: Parameters<ActivityStore["prune"]>[0]) => void;
   readonly writeLog: (entries: readonly DeviceLogEntry[]) => void;
   readonly setSetting: (input: { readonly name: string; readonly value: string }) => void;
+  readonly claimSetting: (input: { readonly name: string; readonly value: string }) => void;
   readonly publish: (template: Omit<TemplateVersion, "version"> & { readonly archive: Uint8Array }) => TemplateVersion;
   readonly personalize: (input: {
     readonly personalization: Personalization;
@@ -71,6 +72,7 @@ export interface StorageOperations extends SharedOperations, IssuingOperations, 
   }) => readonly ClaimedPush[];
   readonly record: (input: { readonly worker: string; readonly outcomes: readonly PushOutcome[]; readonly now: number }) => void;
   readonly release: (input: { readonly worker: string; readonly now: number }) => void;
+  readonly hasten: (input: { readonly now: number; readonly laterThan: number }) => void;
   readonly pause: (input: { readonly passTypeIdentifier: string; readonly reason: string; readonly now: number }) => void;
   readonly resume: (passTypeIdentifier: string) => void;
 }

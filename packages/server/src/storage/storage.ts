@@ -3,6 +3,7 @@ import type { PassImageStore } from "./images/image-storage.ts";
 import type { CertificateStore } from "./certificates/certificate-storage.ts";
 import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { CountStore } from "./statistics/count-storage.ts";
+import type { DistributionStore } from "./distribution/distribution-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 import type { WebhookStore } from "./webhooks/webhook-storage.ts";
 import type { ScanStore } from "./scans/scan-storage.ts";
@@ -125,6 +126,7 @@ export interface Storage {
   readonly certificates: CertificateStore;
   readonly activity: ActivityStore;
   readonly counts: CountStore;
+  readonly distribution: DistributionStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */
@@ -215,6 +217,8 @@ export interface DeviceLogStore {
 export interface SettingsStore {
   get(name: string): Promise<string | undefined>;
   set(name: string, value: string): Promise<void>;
+  /** Sets what is not set yet. Resolves with what is set then: of several who claim at once, all are told the first one's value. */
+  claim(name: string, value: string): Promise<string>;
 }
 
 /** A published template. Its versions never change: passes that were issued from one are built from it for ever. */

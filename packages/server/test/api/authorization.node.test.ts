@@ -94,6 +94,16 @@ const BODIES: Readonly<Record<string, unknown>> = {
   getDelivery: undefined,
   replayDelivery: undefined,
   replayFailedDeliveries: { since: "2026-01-01T00:00:00Z" },
+  createPassLink: {},
+  createTemplateLink: { values: { gate: "A1" } },
+  listLinks: undefined,
+  revokeLink: undefined,
+  listMintKeys: undefined,
+  createMintKey: {},
+  revokeMintKey: undefined,
+  mailPass: { to: "ada@example.com" },
+  listMails: undefined,
+  getMail: undefined,
   drawPreview: {},
   drawPass: undefined,
   listPassImages: undefined,
@@ -157,6 +167,9 @@ const foreign = {
   certificateId: "",
   // Who may use projects at all may use each of them: here it is one that is not there.
   projectId: "nowhere",
+  linkId: "",
+  mintKeyId: "",
+  mailId: "",
 };
 const keys = new Map<string, string>();
 
@@ -165,6 +178,8 @@ beforeAll(async () => {
     until: (close) => {
       end = close;
     },
+    // Nothing answers there: what is asked for is queued all the same.
+    flags: { "smtp-url": "smtp://localhost:1", "mail-from": "passes@example.com" },
   });
   template = await packApiTemplate(SCANNED, { "template.json": SCANNED_SETTINGS });
   await world.client().templates.upload("gate", template);
@@ -186,6 +201,12 @@ beforeAll(async () => {
   ).serialNumber;
   const requested = await other.certificates.request({ passTypeIdentifier: FOREIGN_TYPE, commonName: "Other" });
   foreign.certificateId = requested.id;
+  foreign.linkId = (await other.links.createForTemplate("foreign", { source: FOREIGN_TYPE })).id;
+  foreign.mintKeyId = (await other.links.createMintKey()).id;
+  const foreignPass = { passTypeIdentifier: FOREIGN_TYPE, serialNumber: foreign.serialNumber };
+  foreign.mailId = (await other.mails.send(foreignPass, { to: "eve@example.com" })).id;
+  const spare = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
+  mailId = (await world.client().mails.send(spare, { to: "own@example.com" })).id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
   foreign.webhookId = (await other.webhooks.create({ url: "http://127.0.0.1:1025/foreign" })).id;
   foreign.eventId = (await other.webhooks.test(foreign.webhookId)).eventId;
@@ -207,6 +228,9 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
   });
 }
 
+/** Used up by nothing. */
+let mailId = "";
+
 /** Objects of the project, made anew: some operations use them up. */
 async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Objects> {
   if (operation?.id === "assignPassType") return { projectId: "default", passTypeIdentifier: PASS_TYPE };
@@ -223,6 +247,8 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
   const webhook = await webhooks.create({ url: "http://127.0.0.1:1025/hook" });
   const { eventId } = await webhooks.test(webhook.id);
   const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
+  const { id: linkId } = await world.client().links.createForTemplate("gate");
+  const { id: mintKeyId } = await world.client().links.createMintKey();
   return {
     templateId: "gate",
     passTypeIdentifier: PASS_TYPE,
@@ -233,6 +259,9 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
     imageName: "thumbnail",
     webhookId: webhook.id,
     eventId,
+    linkId,
+    mintKeyId,
+    mailId,
   };
 }
 

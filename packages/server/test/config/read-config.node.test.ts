@@ -33,6 +33,10 @@ test("a server that is told nothing has a default for everything", () => {
     archiveCacheMb: 64,
     allowPrivateWebhooks: null,
     stopSeconds: 20,
+    timeZone: "UTC",
+    smtpUrl: null,
+    smtpCaFile: null,
+    mailFrom: null,
   });
 });
 

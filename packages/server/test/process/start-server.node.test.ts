@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Worker } from "node:worker_threads";
 import { createThrowawayAuthority } from "@passwright/sandbox";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
@@ -27,6 +28,23 @@ async function start(flags: Record<string, string | boolean>): Promise<{ server:
   running.push(server);
   return { server, lines };
 }
+
+test("a server whose thread of writing died says so once, and asks to be started again", async () => {
+  const threads: Worker[] = [];
+  const onWorker = (worker: Worker) => threads.push(worker);
+  process.on("worker", onWorker);
+  const { server, lines } = await start({ demo: true }).finally(() => process.off("worker", onWorker));
+  const health = () => fetch(`${server.origin}/healthz`);
+  expect((await health()).status).toBe(200);
+  await threads[0]?.terminate();
+  expect((await health()).status).toBe(503);
+  expect(await (await health()).text()).toBe("dead\n");
+  await server.stop();
+  running.length = 0;
+  const told = lines.filter((line) => line.includes('"event":"storage is dead"'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain("Start the server again");
+});
 
 test("the demo plays the whole life of a pass: issued, installed, changed, pushed, listed, fetched, shown", async () => {
   const { server } = await start({ demo: true });

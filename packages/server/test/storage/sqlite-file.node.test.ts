@@ -4,11 +4,12 @@ import { once } from "node:events";
 import { copyFile, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test } from "vitest";
 import { STORAGE_LIMITS } from "../../src/storage/storage-limits.ts";
 import { backUpSqlite } from "../../src/storage/sqlite/back-up-sqlite.ts";
 import { openSqliteStorage } from "../../src/storage/sqlite/open-sqlite-storage.ts";
-import { issue, key, newPass, NOW, PASS_TYPE, touch } from "./contract/samples.ts";
+import { claimAll, devicesOf, issue, key, newPass, NOW, PASS_TYPE, touch } from "./contract/samples.ts";
 
 async function folderOfTest(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "passwright-file-"));
@@ -39,6 +40,43 @@ test("a file that another storage has open is refused, in this process and in an
   await issue(storage, ["a"]);
   await storage.close();
   expect(await elsewhere(attempt)).toBe("open\n");
+});
+
+test("what a process had claimed when it ended is due when the file is opened again, however the clock goes", async () => {
+  const file = join(await folderOfTest(), "passwright.db");
+  const storage = await openSqliteStorage({ file });
+  await issue(storage, ["a", "b"], { "device-1": "a", "device-2": "b" });
+  await touch(storage, "a");
+  expect(devicesOf(await claimAll(storage))).toEqual(["device-1"]);
+  await touch(storage, "b", NOW + 1000);
+  // Closed as a process that is killed leaves it: nothing was given back.
+  await storage.close();
+  const again = await openSqliteStorage({ file });
+  expect(devicesOf(await claimAll(again, NOW - 3_600_000))).toEqual(["device-1"]);
+  expect(devicesOf(await claimAll(again, NOW + 1000))).toContain("device-2");
+  await again.close();
+});
+
+test("a thread of writing that dies is told once, and writes say so from then on", async () => {
+  const threads: Worker[] = [];
+  const onWorker = (worker: Worker) => threads.push(worker);
+  process.on("worker", onWorker);
+  onTestFinished(() => void process.off("worker", onWorker));
+  const deaths: string[] = [];
+  const storage = await openSqliteStorage({
+    file: join(await folderOfTest(), "passwright.db"),
+    onDeath: ({ code }) => deaths.push(code),
+  });
+  await issue(storage, ["a"]);
+  await threads[0]?.terminate();
+  await expect(issue(storage, ["b"])).rejects.toMatchObject({ code: "ERR_STORAGE_UNAVAILABLE" });
+  await expect(storage.ping()).rejects.toMatchObject({ code: "ERR_STORAGE_UNAVAILABLE" });
+  expect(await storage.passes.find(key("a"))).toBeDefined();
+  await storage.close();
+  expect(deaths).toEqual(["ERR_STORAGE_UNAVAILABLE"]);
+  const closed = await openSqliteStorage({ file: join(await folderOfTest(), "other.db"), onDeath: () => deaths.push("closed") });
+  await closed.close();
+  expect(deaths).toHaveLength(1);
 });
 
 test("a closed storage leaves one file that holds everything", async () => {

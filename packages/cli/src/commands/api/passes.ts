@@ -12,6 +12,7 @@ import {
 import { printChange, printPass, printTable } from "../../api/print-answer.ts";
 import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../../api/picture-options.ts";
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
+import { addMailCommand } from "./mail.ts";
 import type { CommandRunner } from "../../command-module.ts";
 import { EXIT, type ExitCode, UsageError } from "../../exit-code.ts";
 import { writeOutput } from "../../input/output-file.ts";
@@ -248,6 +249,7 @@ export function addPassesCommands(api: Command, run: CommandRunner): void {
       }),
     );
   }
+  addMailCommand(passes, run);
   addPassOptions(passes.command("history").summary("every revision of one").argument("<serial>")).action(run(history));
   addPassOptions(passes.command("download").summary("write the signed pass").argument("<serial>"))
     .option("-o, --out <file>", "where to; SERIAL.pkpass when absent, - for standard output")

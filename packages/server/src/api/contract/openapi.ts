@@ -23,6 +23,9 @@ const STEPS: Readonly<Record<string, string>> = {
   imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
   scanId: "Id that the server gave the scan.",
   kid: "Id of the key.",
+  linkId: "Id of the link.",
+  mintKeyId: "Id of the mint key.",
+  mailId: "Id of the mail.",
 };
 
 /** PKCS#10 (RFC 5967); JSON, one object a line. */

@@ -1,6 +1,8 @@
 import { CERTIFICATE_ROUTES } from "./routes/certificate-routes.ts";
 import { ACTIVITY_ROUTES } from "./routes/activity-routes.ts";
 import { KEY_ROUTES } from "./routes/key-routes.ts";
+import { LINK_ROUTES } from "./routes/link-routes.ts";
+import { MAIL_ROUTES } from "./routes/mail-routes.ts";
 import { PASS_ROUTES } from "./routes/pass-routes.ts";
 import { PROJECT_ROUTES } from "./routes/project-routes.ts";
 import type { Route } from "./routes/route.ts";
@@ -32,6 +34,8 @@ export const ROUTES = [
   ...CERTIFICATE_ROUTES,
   ...PROJECT_ROUTES,
   ...ACTIVITY_ROUTES,
+  ...LINK_ROUTES,
+  ...MAIL_ROUTES,
 ] as const satisfies readonly Route[];
 
 export type RouteId = (typeof ROUTES)[number]["id"];

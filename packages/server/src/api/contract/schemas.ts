@@ -2,6 +2,8 @@ import { ACTIVITY_SCHEMAS } from "./schemas/activity-schemas.ts";
 import { CERTIFICATE_SCHEMAS, CERTIFICATES_QUERY, REMOVAL_QUERY } from "./schemas/certificate-schemas.ts";
 import { EVENT_SCHEMAS } from "./schemas/event-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
+import { LINK_SCHEMAS, LINKS_QUERY } from "./schemas/link-schemas.ts";
+import { MAIL_SCHEMAS } from "./schemas/mail-schemas.ts";
 import { PASS_SCHEMAS, PASS_IMAGE_QUERY, PASSES_QUERY, PICTURE_QUERY } from "./schemas/pass-schemas.ts";
 import { Problem } from "./schemas/problem-schema.ts";
 import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
@@ -15,13 +17,15 @@ export const SCHEMAS = {
   ...KEY_SCHEMAS,
   ...TEMPLATE_SCHEMAS,
   ...PASS_SCHEMAS,
-  ...CERTIFICATE_SCHEMAS,
   ...ACTIVITY_SCHEMAS,
+  ...CERTIFICATE_SCHEMAS,
+  ...LINK_SCHEMAS,
+  ...MAIL_SCHEMAS,
+  ...PROJECT_SCHEMAS,
   ...SCAN_SCHEMAS,
   ...WEBHOOK_SCHEMAS,
   ...EVENT_SCHEMAS,
   ...STATISTICS_SCHEMAS,
-  ...PROJECT_SCHEMAS,
   Problem,
 } as const;
 
@@ -38,4 +42,5 @@ export const QUERIES = {
   certificates: CERTIFICATES_QUERY,
   removal: REMOVAL_QUERY,
   statistics: STATISTICS_QUERY,
+  links: LINKS_QUERY,
 } as const;

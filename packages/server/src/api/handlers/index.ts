@@ -14,6 +14,9 @@ import {
   uploadCertificate,
 } from "./certificates/certificates.ts";
 import { createKey, exportAudit, listAudit, listKeys, revokeKey, updateKey } from "./keys.ts";
+import { createPassLink, createTemplateLink, listLinks, revokeLink } from "./distribution/links.ts";
+import { getMail, listMails, mailPass } from "./distribution/mails.ts";
+import { createMintKey, listMintKeys, revokeMintKey } from "./distribution/mint-keys.ts";
 import { listPasses } from "./list-passes.ts";
 import { deletePassImage, listPassImages, putPassImage } from "./pass-images.ts";
 import { drawPass, drawPreview } from "./pictures.ts";
@@ -90,6 +93,16 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   getDelivery,
   replayDelivery,
   replayFailedDeliveries,
+  createPassLink,
+  createTemplateLink,
+  listLinks,
+  revokeLink,
+  listMintKeys,
+  createMintKey,
+  revokeMintKey,
+  mailPass,
+  listMails,
+  getMail,
   drawPass,
   listPassImages,
   putPassImage,

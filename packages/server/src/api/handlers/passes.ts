@@ -1,56 +1,38 @@
-import { createHash, randomUUID } from "node:crypto";
-import { PassError, type PassPackage, type Signer } from "@passwright/pass";
+import { createHash } from "node:crypto";
+import { PassError } from "@passwright/pass";
 import type * as z from "zod";
 import { DeviceError } from "../../device-service/device-error.ts";
-import { deriveAuthenticationToken } from "../../installation/authentication-token.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { json, parseNumberCursor, parseSeconds, toPass, toTime, toTimeOfSeconds } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
-import { barcodesOf } from "./scan/barcodes-of.ts";
-import { buildPass, findOwnPass } from "./own-pass.ts";
+import { findOwnPass } from "./own-pass.ts";
 import { findOwnTemplate, openOwnTemplate } from "./own-template.ts";
+import { preparePass } from "./prepare-pass.ts";
 
 export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.NewPass>>): Promise<ApiAnswer> {
-  const { storage, body, clock, signers, secret, idempotencyKey, bodyDigest } = call;
+  const { storage, body, clock, idempotencyKey, bodyDigest } = call;
   const opened = await openOwnTemplate(call, await findOwnTemplate(call, body.templateId), {
     version: body.templateVersion,
     drafts: false,
   });
-  const { passTypeIdentifier, template } = opened;
-  const signer = signers.find({ passTypeIdentifier, certificateId: "" });
-  if (signer === undefined) throw new ApiProblem("no-certificate", `There is no certificate for ${passTypeIdentifier}.`);
-  const key = { passTypeIdentifier, serialNumber: body.serialNumber ?? randomUUID() };
   const now = clock();
-  const pass = {
-    ...key,
-    authenticationToken: deriveAuthenticationToken(secret, key),
+  const pass = await preparePass(call, opened, {
     templateId: body.templateId,
-    templateVersion: opened.version ?? 0,
-    values: JSON.stringify(body.values ?? {}),
+    values: body.values ?? {},
+    serialNumber: body.serialNumber,
     expiresAt: typeof body.expiresAt === "string" ? parseSeconds("body.expiresAt", body.expiresAt) : null,
-    // A revision keeps its certificate, whatever is uploaded later.
-    certificateId: signer.facts.fingerprint,
-    personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
-  } as const;
-  const first = { voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
-  const built = await buildPass(call, opened, { ...pass, ...first });
-  const trial = { templateId: pass.templateId, version: pass.templateVersion, fingerprint: signer.facts.fingerprint };
-  // What cannot be signed, for want of an icon or for another's team, is found by the first pass of a template, not by its holders.
-  await call.shelf.tryOnce(trial, () =>
-    trySigning(
-      built.edit((editor) => editor.setValue("serialNumber", key.serialNumber)),
-      signer,
-      now,
-    ),
-  );
+    now,
+  });
+  const { passTypeIdentifier, serialNumber } = pass;
+  const key = { passTypeIdentifier, serialNumber };
   const result = await storage.issuing.issue(
     {
-      pass: { ...pass, barcodes: barcodesOf(call, opened, { ...pass, ...first }) },
+      pass,
       externalId: body.externalId ?? null,
       idempotency: idempotencyKey === null ? null : { keyHash: sha256(idempotencyKey), digest: bodyDigest },
-      audit: auditOf(call, "createPass", `${passTypeIdentifier}/${key.serialNumber}`),
+      audit: auditOf(call, "createPass", `${passTypeIdentifier}/${serialNumber}`),
     },
     { now },
   );
@@ -69,18 +51,11 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
       throw new ApiProblem("serial-number-taken");
     case "external-id-taken":
       throw new ApiProblem("external-id-taken", undefined, result.key);
+    case "link-ended":
+      // Asked for by no link, it ends with none.
+      throw new ApiProblem("internal-error");
     default:
       return result satisfies never;
-  }
-}
-
-async function trySigning(built: PassPackage, signer: Signer, now: number): Promise<void> {
-  try {
-    const signingTime = new Date(Math.max(now, signer.facts.notBefore.getTime()));
-    await built.sign(signer, { signingTime });
-  } catch (error) {
-    if (error instanceof PassError) throw new ApiProblem("invalid-template", error.message);
-    throw error;
   }
 }
 

@@ -56,6 +56,9 @@ const LEAST_REST = 20;
 /** After so much of a lease a push is no longer begun: another worker may soon have it. */
 const USABLE_LEASE = 0.5;
 
+/** A clock that goes back so far was set. Milliseconds. */
+const SET_BACK = 60_000;
+
 class RunningPushWorker implements PushWorker {
   readonly #settings: PushWorkerSettings;
   readonly #judge: PushJudge;
@@ -65,6 +68,8 @@ class RunningPushWorker implements PushWorker {
   readonly #ahead = new Fifo<{ readonly push: ClaimedPush; readonly usableUntil: number }>();
   readonly #abort = new AbortController();
   readonly #counts = { delivered: 0, retry: 0, dead: 0, failed: 0 };
+  /** When storage was last asked; before the first time, what it holds may be of a clock that went otherwise. */
+  #latest = Number.POSITIVE_INFINITY;
   #underWay = 0;
   #loop: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
@@ -169,8 +174,12 @@ class RunningPushWorker implements PushWorker {
   }
 
   async #claim(): Promise<{ readonly claimed: number; readonly limit: number }> {
-    const { queue, worker, claimLimit: limit, leaseMs, clock } = this.#settings;
+    const { queue, worker, claimLimit: limit, leaseMs, backOff, clock } = this.#settings;
     const now = clock();
+    if (now < this.#latest - SET_BACK) {
+      await queue.hasten({ now, laterThan: now + 2 * Math.max(leaseMs, backOff.mostMs) });
+    }
+    this.#latest = now;
     const claim = this.#pauses.beginClaim();
     const pushes = await queue.claim({ worker, limit, now, leaseMs });
     for (const push of pushes) {

@@ -25,6 +25,7 @@ const RECORD_COLUMNS = [
   "external_id as externalId",
   "created_at as createdAt",
   "deleted_at as deletedAt",
+  "source",
 ] as const;
 
 const DRAFT_COLUMNS = ["id as templateId", "pass_type as passTypeIdentifier", "digest", "updated_at as updatedAt"] as const;
@@ -217,6 +218,7 @@ export const addRecord = (database: Database, record: PassRecord): CompiledQuery
       external_id: record.externalId,
       created_at: record.createdAt,
       deleted_at: record.deletedAt,
+      source: record.source ?? null,
     })
     .onConflict((conflict) => conflict.columns(["pass_type", "serial_number"]).doNothing())
     .compile();

@@ -1,6 +1,7 @@
 import { activitySchema } from "../activity/activity-schema.ts";
 import { imageSchema } from "../images/image-schema.ts";
 import { certificateSchema } from "../certificates/certificate-schema.ts";
+import { distributionSchema } from "../distribution/distribution-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import { statisticsSchema } from "../statistics/statistics-schema.ts";
 import { webhookSchema } from "../webhooks/webhook-schema.ts";
@@ -112,6 +113,11 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(POSTGRES_WORDS),
+  },
+  {
+    id: 4,
+    name: "links, signed links, mails",
+    sql: distributionSchema(POSTGRES_WORDS),
   },
   {
     id: 5,

@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import {
+  claimSetting,
   erasePersonalization,
+  hastenPushes,
   newestTemplates,
   pausePassType,
   releasePushes,
@@ -87,6 +89,9 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
     setSetting: async (statements, { name, value }) => {
       await runQuery(statements, writeSetting(queries, name, value));
     },
+    claimSetting: async (statements, { name, value }) => {
+      await runQuery(statements, claimSetting(queries, name, value));
+    },
     publish: async (statements, template) => {
       const [newest] = await runQuery(statements, newestTemplates(queries, template.templateId));
       if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
@@ -115,6 +120,9 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       (await runQuery(statements, erasePersonalization(queries, key))).length > 0 ? "erased" : "absent",
     release: async (statements, { worker, now }) => {
       await runQuery(statements, releasePushes(queries, worker, now));
+    },
+    hasten: async (statements, { now, laterThan }) => {
+      await runQuery(statements, hastenPushes(queries, now, laterThan));
     },
     pause: async (statements, options) => {
       await runQuery(statements, pausePassType(queries, options));

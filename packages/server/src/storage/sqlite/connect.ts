@@ -46,6 +46,7 @@ export function connectWriter({ file, maxPages }: ConnectionSettings): Database.
     database.pragma("temp_store = MEMORY");
     if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);
     migrate(database);
+    freeLeases(database);
     return database;
   } catch (error) {
     database.close();
@@ -60,6 +61,14 @@ export function connectReader({ file }: ConnectionSettings): Database.Database {
   database.pragma("cache_size = -16384");
   database.pragma("temp_store = MEMORY");
   return database;
+}
+
+/**
+ * One process serves a file: what was claimed when it is opened was claimed by one that is no more, and is due. At 0, whatever the
+ * clock says by now.
+ */
+function freeLeases(database: Database.Database): void {
+  database.prepare("UPDATE pushes SET leased_by = NULL, due_at = 0 WHERE leased_by IS NOT NULL").run();
 }
 
 function migrate(database: Database.Database): void {

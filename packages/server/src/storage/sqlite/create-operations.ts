@@ -1,6 +1,8 @@
 import type Database from "better-sqlite3";
 import {
+  claimSetting,
   erasePersonalization,
+  hastenPushes,
   newestTemplates,
   pausePassType,
   releasePushes,
@@ -111,6 +113,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
     setSetting: ({ name, value }) => {
       runQuery(writeSetting(queries, name, value));
     },
+    claimSetting: ({ name, value }) => {
+      runQuery(claimSetting(queries, name, value));
+    },
     publish: (template) => {
       const [newest] = runQuery(newestTemplates(queries, template.templateId));
       if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
@@ -137,6 +142,9 @@ export function createWriterOperations(database: Database.Database): StorageOper
     erasePersonalization: (key) => (runQuery(erasePersonalization(queries, key)).length > 0 ? "erased" : "absent"),
     release: ({ worker, now }) => {
       runQuery(releasePushes(queries, worker, now));
+    },
+    hasten: ({ now, laterThan }) => {
+      runQuery(hastenPushes(queries, now, laterThan));
     },
     pause: (options) => {
       runQuery(pausePassType(queries, options));

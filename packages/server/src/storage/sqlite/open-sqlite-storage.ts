@@ -17,6 +17,11 @@ export interface SqliteStorageOptions {
   readonly maxPages?: number;
   /** Epoch ms, for the statistics; all else is told the time. */
   readonly clock?: () => number;
+  /**
+   * Told once when the thread that writes has died (out of memory, a fault): reads go on, nothing can be written until the process
+   * is started again.
+   */
+  readonly onDeath?: (error: StorageError) => void;
 }
 
 /**
@@ -42,7 +47,7 @@ export async function openSqliteStorage(options: SqliteStorageOptions): Promise<
   const lock = lockFile(options.file);
   let writer: Writer | undefined;
   try {
-    writer = await startWriter(settings);
+    writer = await startWriter(settings, options.onDeath ?? (() => undefined));
     return createSqliteStorage(writer, connectReader(settings), () => lock.release(), options.clock ?? Date.now);
   } catch (error) {
     await writer?.close();

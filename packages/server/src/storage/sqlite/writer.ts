@@ -21,9 +21,10 @@ interface Waiting {
 /**
  * Starts the thread, which opens the file and brings its schema up to date.
  *
+ * @param onDeath is told once when the thread ends though nobody closed it: nothing can be written any more.
  * @throws {StorageError} What opening the file failed with.
  */
-export async function startWriter(settings: ConnectionSettings): Promise<Writer> {
+export async function startWriter(settings: ConnectionSettings, onDeath: (error: StorageError) => void): Promise<Writer> {
   // As TypeScript where the sources run, as JavaScript where they are compiled.
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
   const thread = new Worker(new URL(`./writer-thread.${extension}`, import.meta.url), {
@@ -36,11 +37,13 @@ export async function startWriter(settings: ConnectionSettings): Promise<Writer>
   const waiting = new Map<number, Waiting>();
   let nextId = 0;
   let end: StorageError | undefined;
+  let isOpen = false;
   let closing: Promise<void> | undefined;
   const opened = Promise.withResolvers<undefined>();
   const ended = Promise.withResolvers<undefined>();
 
   function stop(error: StorageError): void {
+    if (end === undefined && isOpen && closing === undefined) onDeath(error);
     end ??= error;
     opened.reject(error);
     for (const asked of waiting.values()) asked.reject(error);
@@ -50,6 +53,7 @@ export async function startWriter(settings: ConnectionSettings): Promise<Writer>
   thread.on("message", (reply: WriterReply) => {
     switch (reply.kind) {
       case "ready":
+        isOpen = true;
         opened.resolve(undefined);
         break;
       case "refused":
@@ -70,8 +74,12 @@ export async function startWriter(settings: ConnectionSettings): Promise<Writer>
   thread.on("error", (error) => {
     stop(new StorageError("ERR_STORAGE_UNAVAILABLE", "The thread that writes to the database has ended", { cause: error }));
   });
-  thread.on("exit", () => {
-    stop(new StorageError("ERR_STORAGE_CLOSED"));
+  thread.on("exit", (code) => {
+    stop(
+      closing === undefined
+        ? new StorageError("ERR_STORAGE_UNAVAILABLE", `The thread that writes to the database has ended (${code})`)
+        : new StorageError("ERR_STORAGE_CLOSED"),
+    );
     ended.resolve(undefined);
   });
   const send = (request: WriterRequest) => {

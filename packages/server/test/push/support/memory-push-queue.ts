@@ -74,6 +74,16 @@ export class MemoryPushQueue implements PushQueue {
     return Promise.resolve();
   }
 
+  hasten({ now, laterThan }: Parameters<PushQueue["hasten"]>[0]): Promise<void> {
+    for (const [key, row] of this.#rows) {
+      const isPutOff = row.attempts > 0 && row.due > laterThan;
+      if (isPutOff || (row.lease !== undefined && row.lease.until > laterThan)) {
+        this.#rows.set(key, { ...row, due: now, lease: undefined });
+      }
+    }
+    return Promise.resolve();
+  }
+
   nextDue(): Promise<number | undefined> {
     const open = [...this.#rows.values()].filter((row) => row.lease === undefined && !this.#paused.has(row.passTypeIdentifier));
     return Promise.resolve(open.length === 0 ? undefined : Math.min(...open.map(({ due }) => due)));

@@ -56,6 +56,25 @@ export function pushQueueContract(open: OpenTestStorage): void {
     expect([...all, ...devicesOf(rest)].toSorted()).toEqual(devices.toSorted());
   });
 
+  rule("what failed or was claimed and waits too long can be made due; what is spread keeps its time", async ({ storage }) => {
+    const hour = 3_600_000;
+    await issue(storage, ["a", "b", "c", "d"], { failed: "a", claimed: "b", soon: "c", spread: "d" });
+    for (const serial of ["a", "b", "c"]) await touch(storage, serial);
+    const [claimed, failed, soon] = await claimAll(storage, NOW);
+    if (claimed === undefined || failed === undefined || soon === undefined) throw new Error("three are claimed");
+    expect(devicesOf([claimed, failed, soon])).toEqual(["claimed", "failed", "soon"]);
+    await record(storage, [
+      { kind: "retry", push: failed, at: NOW + hour, reason: "Busy" },
+      { kind: "retry", push: soon, at: NOW - hour + 1000, reason: "Busy" },
+    ]);
+    await touch(storage, "d", NOW + hour);
+    const past = NOW - hour;
+    await storage.pushes.hasten({ now: past, laterThan: past + 60_000 });
+    expect(devicesOf(await claimAll(storage, past))).toEqual(["claimed", "failed"]);
+    expect(devicesOf(await claimAll(storage, past + 1000))).toEqual(["soon"]);
+    expect(devicesOf(await claimAll(storage, NOW + hour - 1))).not.toContain("spread");
+  });
+
   rule("delivered and failed work is done", async ({ storage }) => {
     await issue(storage, ["a"], { "device-1": "a", "device-2": "a" });
     await touch(storage, "a");

@@ -21,6 +21,19 @@ function save(storage: Storage, serialNumber: string, options: { readonly ifRevi
 export function sideStoresContract(open: OpenTestStorage): void {
   const rule = createRule(open);
 
+  rule(
+    "of several who claim a setting at once all are told the same, and nobody changes it after",
+    async ({ storage, openAnother }) => {
+      const another = await openAnother();
+      const told = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? storage : another).settings.claim("kind", `value ${index}`)),
+      );
+      expect(new Set(told).size).toBe(1);
+      expect(await storage.settings.claim("kind", "later")).toBe(told[0]);
+      expect(await another.settings.get("kind")).toBe(told[0]);
+    },
+  );
+
   rule("the log is read newest first, of all or of one pass", async ({ storage }) => {
     const about = { passTypeIdentifier: PASS_TYPE, serialNumber: "a", deviceLibraryIdentifier: "d", cause: "refused" };
     await storage.deviceLog.write([entry("one"), entry("two", about)]);

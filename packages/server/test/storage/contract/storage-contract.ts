@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { imageStoreContract } from "./image-store-contract.ts";
 import { certificateStoreContract } from "./certificate-store-contract.ts";
 import { activityContract } from "./activity-contract.ts";
+import { distributionContract } from "./distribution-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
@@ -23,4 +24,5 @@ export function storageContract(open: OpenTestStorage): void {
   describe("webhooks", () => webhookContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
   describe("certificates", () => certificateStoreContract(open));
+  describe("links, signed links, mails", () => distributionContract(open));
 }

@@ -8,7 +8,18 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Scans" | "Webhooks" | "Description" | "Certificates" | "Projects" | "Activity";
+  readonly tag:
+    | "Keys"
+    | "Templates"
+    | "Passes"
+    | "Scans"
+    | "Webhooks"
+    | "Description"
+    | "Certificates"
+    | "Projects"
+    | "Activity"
+    | "Links"
+    | "Mails";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;

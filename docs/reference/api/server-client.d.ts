@@ -159,6 +159,10 @@ const PROBLEMS: {
         readonly status: 409;
         readonly title: "The template has another pass type";
     };
+    readonly "no-mail": {
+        readonly status: 409;
+        readonly title: "The server has no mail server to send through";
+    };
     readonly "too-many-webhooks": {
         readonly status: 409;
         readonly title: "The project has as many webhook endpoints as it may have";
@@ -166,10 +170,6 @@ const PROBLEMS: {
     readonly "webhook-disabled": {
         readonly status: 409;
         readonly title: "The webhook endpoint is disabled";
-    };
-    readonly "no-mail": {
-        readonly status: 409;
-        readonly title: "The server has no mail server to send through";
     };
     readonly "no-certificate": {
         readonly status: 409;
@@ -613,6 +613,120 @@ type CertificateRemoval = {
     readonly warnings: readonly string[];
 };
 
+type EventPass = {
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly externalId: string | null;
+    readonly templateId: string;
+    readonly templateVersion: number;
+    readonly revision: number;
+    readonly voided: boolean;
+    readonly expiresAt: string | null;
+};
+
+type EventDevice = {
+    readonly id: string;
+    readonly client: string | null;
+};
+
+type EventScan = {
+    readonly scanId: string;
+    readonly at: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+    readonly offline: boolean;
+    readonly allowed: boolean;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly undone: boolean;
+};
+
+type PassCreatedEvent = {
+    readonly type: "pass.created";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+    };
+};
+
+type PassUpdatedEvent = {
+    readonly type: "pass.updated";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+    };
+};
+
+type PassInstalledEvent = {
+    readonly type: "pass.installed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly device: EventDevice;
+    };
+};
+
+type PassRemovedEvent = {
+    readonly type: "pass.removed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly device: EventDevice;
+        readonly reason: "unregistered" | "device-gone";
+    };
+};
+
+type PushFailedEvent = {
+    readonly type: "push.failed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly passTypeIdentifier: string;
+        readonly device: EventDevice;
+        readonly reason: string;
+        readonly deviceRemoved: boolean;
+        readonly serialNumbers: readonly string[];
+    };
+};
+
+type PassScannedEvent = {
+    readonly type: "pass.scanned";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly scan: EventScan;
+    };
+};
+
+type CertificateExpiringEvent = {
+    readonly type: "certificate.expiring";
+    readonly timestamp: string;
+    readonly data: {
+        readonly passTypeIdentifier: string;
+        readonly fingerprint: string;
+        readonly kind: "certificate-expires" | "intermediate-expires";
+        readonly daysBefore: number;
+        readonly expiresAt: string;
+    };
+};
+
+type JobFinishedEvent = {
+    readonly type: "job.finished";
+    readonly timestamp: string;
+    readonly data: {};
+};
+
+type WebhookTestEvent = {
+    readonly type: "webhook.test";
+    readonly timestamp: string;
+    readonly data: {
+        readonly message: string;
+    };
+};
+
 type Link = {
     readonly id: string;
     readonly kind: "pass" | "template";
@@ -909,6 +1023,42 @@ type BarcodeKeyList = {
     readonly items: readonly BarcodeKey[];
 };
 
+type StatisticsItem = {
+    readonly day: string | null;
+    readonly source: string | null;
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly issued: number;
+    readonly installed: number;
+    readonly removed: number;
+    readonly updated: number;
+    readonly pushed: number;
+};
+
+type TemplateTotals = {
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly issued: number;
+    readonly installed: number;
+    readonly active: number;
+};
+
+type Statistics = {
+    readonly from: string;
+    readonly to: string;
+    readonly timeZone: string;
+    readonly by: "day" | "source";
+    readonly totals: {
+        readonly issued: number;
+        readonly installed: number;
+        readonly removed: number;
+        readonly updated: number;
+        readonly pushed: number;
+    };
+    readonly items: readonly StatisticsItem[];
+    readonly templates: readonly TemplateTotals[];
+};
+
 type Webhook = {
     readonly id: string;
     readonly url: string;
@@ -1004,158 +1154,8 @@ type ReplayResult = {
     readonly replayed: number;
 };
 
-type EventPass = {
-    readonly passTypeIdentifier: string;
-    readonly serialNumber: string;
-    readonly externalId: string | null;
-    readonly templateId: string;
-    readonly templateVersion: number;
-    readonly revision: number;
-    readonly voided: boolean;
-    readonly expiresAt: string | null;
-};
-
-type EventDevice = {
-    readonly id: string;
-    readonly client: string | null;
-};
-
-type EventScan = {
-    readonly scanId: string;
-    readonly at: string;
-    readonly gate: string | null;
-    readonly direction: "in" | "out";
-    readonly amount: number | null;
-    readonly offline: boolean;
-    readonly allowed: boolean;
-    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
-    readonly uses: number;
-    readonly remaining: number | null;
-    readonly inside: boolean | null;
-    readonly balance: number | null;
-    readonly undone: boolean;
-};
-
-type PassCreatedEvent = {
-    readonly type: "pass.created";
-    readonly timestamp: string;
-    readonly data: {
-        readonly pass: EventPass;
-    };
-};
-
-type PassUpdatedEvent = {
-    readonly type: "pass.updated";
-    readonly timestamp: string;
-    readonly data: {
-        readonly pass: EventPass;
-    };
-};
-
-type PassInstalledEvent = {
-    readonly type: "pass.installed";
-    readonly timestamp: string;
-    readonly data: {
-        readonly pass: EventPass;
-        readonly device: EventDevice;
-    };
-};
-
-type PassRemovedEvent = {
-    readonly type: "pass.removed";
-    readonly timestamp: string;
-    readonly data: {
-        readonly pass: EventPass;
-        readonly device: EventDevice;
-        readonly reason: "unregistered" | "device-gone";
-    };
-};
-
-type PushFailedEvent = {
-    readonly type: "push.failed";
-    readonly timestamp: string;
-    readonly data: {
-        readonly passTypeIdentifier: string;
-        readonly device: EventDevice;
-        readonly reason: string;
-        readonly deviceRemoved: boolean;
-        readonly serialNumbers: readonly string[];
-    };
-};
-
-type PassScannedEvent = {
-    readonly type: "pass.scanned";
-    readonly timestamp: string;
-    readonly data: {
-        readonly pass: EventPass;
-        readonly scan: EventScan;
-    };
-};
-
-type CertificateExpiringEvent = {
-    readonly type: "certificate.expiring";
-    readonly timestamp: string;
-    readonly data: {
-        readonly passTypeIdentifier: string;
-        readonly fingerprint: string;
-        readonly kind: "certificate-expires" | "intermediate-expires";
-        readonly daysBefore: number;
-        readonly expiresAt: string;
-    };
-};
-
-type JobFinishedEvent = {
-    readonly type: "job.finished";
-    readonly timestamp: string;
-    readonly data: {};
-};
-
-type WebhookTestEvent = {
-    readonly type: "webhook.test";
-    readonly timestamp: string;
-    readonly data: {
-        readonly message: string;
-    };
-};
-
-type StatisticsItem = {
-    readonly day: string | null;
-    readonly source: string | null;
-    readonly passTypeIdentifier: string;
-    readonly templateId: string;
-    readonly issued: number;
-    readonly installed: number;
-    readonly removed: number;
-    readonly updated: number;
-    readonly pushed: number;
-};
-
-type TemplateTotals = {
-    readonly passTypeIdentifier: string;
-    readonly templateId: string;
-    readonly issued: number;
-    readonly installed: number;
-    readonly active: number;
-};
-
-type Statistics = {
-    readonly from: string;
-    readonly to: string;
-    readonly timeZone: string;
-    readonly by: "day" | "source";
-    readonly totals: {
-        readonly issued: number;
-        readonly installed: number;
-        readonly removed: number;
-        readonly updated: number;
-        readonly pushed: number;
-    };
-    readonly items: readonly StatisticsItem[];
-    readonly templates: readonly TemplateTotals[];
-};
-
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;

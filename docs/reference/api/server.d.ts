@@ -252,11 +252,11 @@ interface ServerConfig {
     readonly corsOrigins: string | null;
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
-    readonly allowPrivateWebhooks: string | null;
     readonly timeZone: string;
     readonly smtpUrl: string | null;
     readonly smtpCaFile: string | null;
     readonly mailFrom: string | null;
+    readonly allowPrivateWebhooks: string | null;
     readonly stopSeconds: number;
 }
 

@@ -466,6 +466,157 @@ export type CertificateRemoval = {
   readonly warnings: readonly string[];
 };
 
+/** `EventPass` of the API. */
+export type EventPass = {
+  readonly passTypeIdentifier: string;
+  readonly serialNumber: string;
+  readonly externalId: string | null;
+  readonly templateId: string;
+  readonly templateVersion: number;
+  readonly revision: number;
+  readonly voided: boolean;
+  readonly expiresAt: string | null;
+};
+
+/** `EventDevice` of the API. */
+export type EventDevice = {
+  /** Tells one device from another among those of a pass type; it is not the id that the device sends. */
+  readonly id: string;
+  /** Which app: `apple` for Apple Wallet. */
+  readonly client: string | null;
+};
+
+/** `EventScan` of the API. */
+export type EventScan = {
+  readonly scanId: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly gate: string | null;
+  readonly direction: "in" | "out";
+  readonly amount: number | null;
+  /** Told afterwards, by a scanner that had no network. */
+  readonly offline: boolean;
+  readonly allowed: boolean;
+  /** Why not; null when allowed. */
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  readonly uses: number;
+  readonly remaining: number | null;
+  readonly inside: boolean | null;
+  readonly balance: number | null;
+  /** Told again as true when the scan is taken back. */
+  readonly undone: boolean;
+};
+
+/** `PassCreatedEvent` of the API. */
+export type PassCreatedEvent = {
+  readonly type: "pass.created";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+  };
+};
+
+/** `PassUpdatedEvent` of the API. */
+export type PassUpdatedEvent = {
+  readonly type: "pass.updated";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+  };
+};
+
+/** `PassInstalledEvent` of the API. */
+export type PassInstalledEvent = {
+  readonly type: "pass.installed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly device: EventDevice;
+  };
+};
+
+/** `PassRemovedEvent` of the API. */
+export type PassRemovedEvent = {
+  readonly type: "pass.removed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly device: EventDevice;
+    /** The device said so, or its push service says that there is no such device any more. */
+    readonly reason: "unregistered" | "device-gone";
+  };
+};
+
+/** `PushFailedEvent` of the API. */
+export type PushFailedEvent = {
+  readonly type: "push.failed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly passTypeIdentifier: string;
+    readonly device: EventDevice;
+    /** In the words of the push service: BadDeviceToken, Unregistered. */
+    readonly reason: string;
+    /** Whether its registrations were taken away. */
+    readonly deviceRemoved: boolean;
+    /** Passes that it holds or held; the first hundred. */
+    readonly serialNumbers: readonly string[];
+  };
+};
+
+/** `PassScannedEvent` of the API. */
+export type PassScannedEvent = {
+  readonly type: "pass.scanned";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly scan: EventScan;
+  };
+};
+
+/** `CertificateExpiringEvent` of the API. */
+export type CertificateExpiringEvent = {
+  readonly type: "certificate.expiring";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly passTypeIdentifier: string;
+    /** SHA-256 of the certificate, in hex. */
+    readonly fingerprint: string;
+    /** The certificate itself, or what Apple issued it with. */
+    readonly kind: "certificate-expires" | "intermediate-expires";
+    /** 60, 30, 7, 1 or 0: told once at each. */
+    readonly daysBefore: number;
+    /** Date and time in UTC (RFC 3339). */
+    readonly expiresAt: string;
+  };
+};
+
+/** `JobFinishedEvent` of the API. */
+export type JobFinishedEvent = {
+  readonly type: "job.finished";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+
+  };
+};
+
+/** `WebhookTestEvent` of the API. */
+export type WebhookTestEvent = {
+  readonly type: "webhook.test";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly message: string;
+  };
+};
+
 /** `Link` of the API. */
 export type Link = {
   readonly id: string;
@@ -878,6 +1029,61 @@ export type BarcodeKeyList = {
   readonly items: readonly BarcodeKey[];
 };
 
+/** `StatisticsItem` of the API. */
+export type StatisticsItem = {
+  /** `2026-11-21`; null by source. */
+  readonly day: string | null;
+  /** Of the link that the pass came by, empty without one; null by day. */
+  readonly source: string | null;
+  readonly passTypeIdentifier: string;
+  readonly templateId: string;
+  readonly issued: number;
+  /** Passes that a first device registered for. */
+  readonly installed: number;
+  /** Passes that their last device unregistered, or whose last token died. */
+  readonly removed: number;
+  /** Revisions after the first. */
+  readonly updated: number;
+  /** Devices that were to be told of a change. */
+  readonly pushed: number;
+};
+
+/** `TemplateTotals` of the API. */
+export type TemplateTotals = {
+  readonly passTypeIdentifier: string;
+  readonly templateId: string;
+  /** All that ever were. */
+  readonly issued: number;
+  /** Passes that at least one device holds now. */
+  readonly installed: number;
+  /** Passes that a device has asked for in the last 30 days. */
+  readonly active: number;
+};
+
+/** `Statistics` of the API. */
+export type Statistics = {
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly by: "day" | "source";
+  /** Of all items together. */
+  readonly totals: {
+    readonly issued: number;
+    /** Passes that a first device registered for. */
+    readonly installed: number;
+    /** Passes that their last device unregistered, or whose last token died. */
+    readonly removed: number;
+    /** Revisions after the first. */
+    readonly updated: number;
+    /** Devices that were to be told of a change. */
+    readonly pushed: number;
+  };
+  /** In order; days and templates on which nothing happened are left out. */
+  readonly items: readonly StatisticsItem[];
+  /** How many passes there are now, whatever days are asked for. */
+  readonly templates: readonly TemplateTotals[];
+};
+
 /** `Webhook` of the API. */
 export type Webhook = {
   readonly id: string;
@@ -1013,215 +1219,9 @@ export type ReplayResult = {
   readonly replayed: number;
 };
 
-/** `EventPass` of the API. */
-export type EventPass = {
-  readonly passTypeIdentifier: string;
-  readonly serialNumber: string;
-  readonly externalId: string | null;
-  readonly templateId: string;
-  readonly templateVersion: number;
-  readonly revision: number;
-  readonly voided: boolean;
-  readonly expiresAt: string | null;
-};
-
-/** `EventDevice` of the API. */
-export type EventDevice = {
-  /** Tells one device from another among those of a pass type; it is not the id that the device sends. */
-  readonly id: string;
-  /** Which app: `apple` for Apple Wallet. */
-  readonly client: string | null;
-};
-
-/** `EventScan` of the API. */
-export type EventScan = {
-  readonly scanId: string;
-  /** Date and time in UTC (RFC 3339). */
-  readonly at: string;
-  readonly gate: string | null;
-  readonly direction: "in" | "out";
-  readonly amount: number | null;
-  /** Told afterwards, by a scanner that had no network. */
-  readonly offline: boolean;
-  readonly allowed: boolean;
-  /** Why not; null when allowed. */
-  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
-  readonly uses: number;
-  readonly remaining: number | null;
-  readonly inside: boolean | null;
-  readonly balance: number | null;
-  /** Told again as true when the scan is taken back. */
-  readonly undone: boolean;
-};
-
-/** `PassCreatedEvent` of the API. */
-export type PassCreatedEvent = {
-  readonly type: "pass.created";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-    readonly pass: EventPass;
-  };
-};
-
-/** `PassUpdatedEvent` of the API. */
-export type PassUpdatedEvent = {
-  readonly type: "pass.updated";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-    readonly pass: EventPass;
-  };
-};
-
-/** `PassInstalledEvent` of the API. */
-export type PassInstalledEvent = {
-  readonly type: "pass.installed";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-    readonly pass: EventPass;
-    readonly device: EventDevice;
-  };
-};
-
-/** `PassRemovedEvent` of the API. */
-export type PassRemovedEvent = {
-  readonly type: "pass.removed";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-    readonly pass: EventPass;
-    readonly device: EventDevice;
-    /** The device said so, or its push service says that there is no such device any more. */
-    readonly reason: "unregistered" | "device-gone";
-  };
-};
-
-/** `PushFailedEvent` of the API. */
-export type PushFailedEvent = {
-  readonly type: "push.failed";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-    readonly passTypeIdentifier: string;
-    readonly device: EventDevice;
-    /** In the words of the push service: BadDeviceToken, Unregistered. */
-    readonly reason: string;
-    /** Whether its registrations were taken away. */
-    readonly deviceRemoved: boolean;
-    /** Passes that it holds or held; the first hundred. */
-    readonly serialNumbers: readonly string[];
-  };
-};
-
-/** `PassScannedEvent` of the API. */
-export type PassScannedEvent = {
-  readonly type: "pass.scanned";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-    readonly pass: EventPass;
-    readonly scan: EventScan;
-  };
-};
-
-/** `CertificateExpiringEvent` of the API. */
-export type CertificateExpiringEvent = {
-  readonly type: "certificate.expiring";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-    readonly passTypeIdentifier: string;
-    /** SHA-256 of the certificate, in hex. */
-    readonly fingerprint: string;
-    /** The certificate itself, or what Apple issued it with. */
-    readonly kind: "certificate-expires" | "intermediate-expires";
-    /** 60, 30, 7, 1 or 0: told once at each. */
-    readonly daysBefore: number;
-    /** Date and time in UTC (RFC 3339). */
-    readonly expiresAt: string;
-  };
-};
-
-/** `JobFinishedEvent` of the API. */
-export type JobFinishedEvent = {
-  readonly type: "job.finished";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-
-  };
-};
-
-/** `WebhookTestEvent` of the API. */
-export type WebhookTestEvent = {
-  readonly type: "webhook.test";
-  /** When it happened (RFC 3339, UTC). */
-  readonly timestamp: string;
-  readonly data: {
-    readonly message: string;
-  };
-};
-
-/** `StatisticsItem` of the API. */
-export type StatisticsItem = {
-  /** `2026-11-21`; null by source. */
-  readonly day: string | null;
-  /** Of the link that the pass came by, empty without one; null by day. */
-  readonly source: string | null;
-  readonly passTypeIdentifier: string;
-  readonly templateId: string;
-  readonly issued: number;
-  /** Passes that a first device registered for. */
-  readonly installed: number;
-  /** Passes that their last device unregistered, or whose last token died. */
-  readonly removed: number;
-  /** Revisions after the first. */
-  readonly updated: number;
-  /** Devices that were to be told of a change. */
-  readonly pushed: number;
-};
-
-/** `TemplateTotals` of the API. */
-export type TemplateTotals = {
-  readonly passTypeIdentifier: string;
-  readonly templateId: string;
-  /** All that ever were. */
-  readonly issued: number;
-  /** Passes that at least one device holds now. */
-  readonly installed: number;
-  /** Passes that a device has asked for in the last 30 days. */
-  readonly active: number;
-};
-
-/** `Statistics` of the API. */
-export type Statistics = {
-  readonly from: string;
-  readonly to: string;
-  readonly timeZone: string;
-  readonly by: "day" | "source";
-  /** Of all items together. */
-  readonly totals: {
-    readonly issued: number;
-    /** Passes that a first device registered for. */
-    readonly installed: number;
-    /** Passes that their last device unregistered, or whose last token died. */
-    readonly removed: number;
-    /** Revisions after the first. */
-    readonly updated: number;
-    /** Devices that were to be told of a change. */
-    readonly pushed: number;
-  };
-  /** In order; days and templates on which nothing happened are left out. */
-  readonly items: readonly StatisticsItem[];
-  /** How many passes there are now, whatever days are asked for. */
-  readonly templates: readonly TemplateTotals[];
-};
-
 /** `Problem` of the API. */
 export type Problem = {
-  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
   readonly title: string;
   readonly status: number;
   readonly detail?: string;

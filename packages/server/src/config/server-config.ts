@@ -37,8 +37,6 @@ export interface ServerConfig {
   readonly databaseConnections: number;
   /** Memory for signed archives, in megabytes. */
   readonly archiveCacheMb: number;
-  /** Networks of the installation that webhooks may lead to, with commas between; null: the internet alone. */
-  readonly allowPrivateWebhooks: string | null;
   /** IANA name of the zone in which public pages and mails write times. */
   readonly timeZone: string;
   /** Where mails are handed in, with user and password; null: none are sent. */
@@ -47,6 +45,8 @@ export interface ServerConfig {
   readonly smtpCaFile: string | null;
   /** Whom mails are from: an address, or a name with the address in angle brackets. */
   readonly mailFrom: string | null;
+  /** Networks of the installation that webhooks may lead to, with commas between; null: the internet alone. */
+  readonly allowPrivateWebhooks: string | null;
   /** How long requests and pushes under way may take once the process was told to stop. */
   readonly stopSeconds: number;
 }

@@ -10,18 +10,18 @@ import type { StepsOf, Work } from "./work.ts";
 /** Operations that both databases do alike, in the same steps: each part of the storage adds its own here. */
 export type SharedOperations = IssuerOperations &
   BarcodeKeyOperations &
-  WebhookOperations &
   CertificateOperations &
-  DistributionOperations;
+  DistributionOperations &
+  WebhookOperations;
 
 /** The steps of all of them. */
 function sharedSteps(queries: Kysely<Tables>): StepsOf<SharedOperations> {
   return {
     ...issuerSteps(queries),
     ...barcodeKeySteps(queries),
-    ...webhookSteps(queries),
     ...certificateSteps(queries),
     ...distributionSteps(queries),
+    ...webhookSteps(queries),
   };
 }
 

@@ -15,11 +15,11 @@ export interface Tables
     IssuerTables,
     ImageTables,
     ScanTables,
-    WebhookTables,
     CertificateTables,
     ActivityTables,
     StatisticsTables,
-    DistributionTables {
+    DistributionTables,
+    WebhookTables {
   readonly pass_types: {
     readonly id: string;
     readonly sequence: number;

@@ -162,6 +162,16 @@ test("a link that no visitor could use is refused to whoever makes it", async ()
   await expect(links.createForTemplate("none")).rejects.toMatchObject({ fault: "not-found" });
 });
 
+test("no form asks for what is the issuer's to decide, even where the template requires it", async () => {
+  const { links } = world.client();
+  const properties = { gate: { type: "string" }, serialNumber: { type: "string" }, authenticationToken: { type: "string" } };
+  await publish("own", { type: "object", required: ["gate", "serialNumber", "authenticationToken"], properties });
+  const { url } = await links.createForTemplate("own");
+  const page = await (await fetch(url)).text();
+  expect([...page.matchAll(/name="(f\d+)"/gu)].map(([, name]) => name)).toEqual(["f0"]);
+  await expect(links.createForTemplate("own", { ask: ["serialNumber"] })).rejects.toMatchObject({ fault: "invalid-values" });
+});
+
 test("one visitor makes so many passes and is then told to wait", async () => {
   const { url } = await world.client().links.createForTemplate("gate", { values: { gate: "F1" } });
   const statuses: number[] = [];

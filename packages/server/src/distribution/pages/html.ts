@@ -14,7 +14,8 @@ const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "
  *
  * @example
  * ```ts
- * html`<h1 title="${title}">${title}</h1>`;
+ * const name = "Ada <Lovelace>";
+ * html`<h1 title="${name}">${name}</h1>`;
  * ```
  */
 export function html(pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup {

@@ -16,6 +16,11 @@ const ISSUERS_OWN: ReadonlySet<string> = new Set([
   "teamIdentifier",
 ]);
 
+/** Whether an input is the issuer's own: no link asks for it. */
+export function isIssuersOwn(name: string): boolean {
+  return ISSUERS_OWN.has(name);
+}
+
 /** An input that a visitor fills in. Its name in the form is a number: no text of a visitor or a template names anything. */
 export interface FormField extends InputField {
   readonly name: string;
@@ -26,7 +31,7 @@ export interface FormField extends InputField {
  * for. What a visitor is not asked for, a visitor cannot set.
  */
 export function fieldsToAsk(template: PassTemplate, given: PassValues, ask: readonly string[] | null): readonly FormField[] {
-  const inputs = template.describeInputs().filter(({ path }) => !ISSUERS_OWN.has(String(path[0])));
+  const inputs = template.describeInputs().filter(({ path }) => !isIssuersOwn(String(path[0])));
   const asked = inputs.filter(({ path, required, default: fallback }) => {
     const top = String(path[0]);
     if (Object.hasOwn(given, top)) return false;

@@ -326,7 +326,7 @@ export function webhookContract(open: OpenTestStorage): void {
     const { fingerprint, kind } = notice;
     const expiresAt = new Date(NOW).toISOString();
     const data = { passTypeIdentifier: PASS_TYPE, fingerprint, kind, expiresAt };
-    expect(new Set(events.map((event) => dataOf(event)["daysBefore"]))).toEqual(new Set([30, 7]));
+    expect(new Set(events.map((event) => dataOf(event)["daysBefore"]))).toEqual(new Set([7, 30]));
     expect(dataOf(events[0]!)).toMatchObject(data);
   });
 

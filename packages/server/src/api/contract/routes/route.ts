@@ -13,13 +13,13 @@ export interface Route {
     | "Templates"
     | "Passes"
     | "Scans"
-    | "Webhooks"
     | "Description"
     | "Certificates"
     | "Projects"
     | "Activity"
     | "Links"
-    | "Mails";
+    | "Mails"
+    | "Webhooks";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;

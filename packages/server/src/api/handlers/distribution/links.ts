@@ -2,7 +2,7 @@ import type { PassValues } from "@passwright/pass";
 import type * as z from "zod";
 import { createLinkToken, toNewLink } from "../../../distribution/links/link-token.ts";
 import { linkAddress } from "../../../distribution/links/public-address.ts";
-import { fieldsToAsk, unaskable } from "../../../distribution/pages/input-form.ts";
+import { fieldsToAsk, isIssuersOwn, unaskable } from "../../../distribution/pages/input-form.ts";
 import type { LinkRecord, LinkTarget } from "../../../storage/distribution/distribution-storage.ts";
 import type { ApiAnswer, ApiCall } from "../../api-context.ts";
 import { ApiProblem } from "../../api-problem.ts";
@@ -34,8 +34,8 @@ export async function createTemplateLink(call: ApiCall<unknown, TemplateLinkBody
 function assertAskable(template: Parameters<typeof fieldsToAsk>[0], values: PassValues, ask: readonly string[] | null): void {
   const known = new Set(template.describeInputs().map(({ path }) => String(path[0])));
   const faults = (ask ?? [])
-    .filter((name) => !known.has(name))
-    .map((name) => ({ place: `body.ask.${name}`, message: "is no input of the template" }));
+    .filter((name) => !known.has(name) || isIssuersOwn(name))
+    .map((name) => ({ place: `body.ask.${name}`, message: "is no input that visitors can fill in" }));
   for (const { path } of unaskable(fieldsToAsk(template, values, ask))) {
     faults.push({ place: `body.values.${path.join(".")}`, message: "is a list, which no form asks for: give it here" });
   }

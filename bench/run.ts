@@ -14,6 +14,7 @@ const AREAS: Readonly<Record<string, () => Promise<AreaResult>>> = {
   render: async () => (await import("./areas/render.ts")).measureRender(),
   size: async () => (await import("./areas/size.ts")).measureSize(),
   server: async () => (await import("./areas/server.ts")).measureServer(),
+  platform: async () => (await import("./areas/platform.ts")).measurePlatform(),
   "server-requests": async () => (await import("./areas/server-requests.ts")).measureServerRequests(),
   "server-builds": async () => (await import("./areas/server-builds.ts")).measureServerBuilds(),
 };

@@ -9,7 +9,7 @@ import type { Call, Commands, Reply } from "./answer-calls.ts";
 const cache = fileURLToPath(new URL("../node_modules/.cache/server", import.meta.url));
 
 /** A process each. */
-const PROGRAMS = ["serve", "bare", "load", "fill", "apns", "devices"] as const;
+const PROGRAMS = ["serve", "bare", "load", "fill", "apns", "devices", "rows"] as const;
 export type ProgramName = (typeof PROGRAMS)[number];
 
 /** Makes them plain JavaScript, as what is deployed is; the packages stay as they are published. */

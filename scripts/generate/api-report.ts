@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const ENTRIES = [
   { report: "pass", module: "@passwright/pass", dist: "packages/pass/dist", index: "index" },
   { report: "pass-node", module: "@passwright/pass/node", dist: "packages/pass/dist", index: "node/index" },
+  { report: "pass-rows", module: "@passwright/pass/rows", dist: "packages/pass/dist", index: "rows/index" },
   { report: "pass-pkcs12", module: "@passwright/pass/pkcs12", dist: "packages/pass/dist", index: "pkcs12/index" },
   { report: "pass-der", module: "@passwright/pass/der", dist: "packages/pass/dist", index: "der/index" },
   { report: "wallet", module: "@passwright/wallet", dist: "packages/wallet/dist", index: "index" },

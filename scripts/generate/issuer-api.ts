@@ -60,18 +60,15 @@ function toOperations({ paths, components }: Described): string {
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       const { operationId: id, summary, parameters = [], requestBody, responses } = operation;
-      const isBytes = !Object.entries(responses).some(
-        ([status, { content }]) => status.startsWith("2") && "application/json" in content,
-      );
-      const body = requestBody?.content["application/json"];
-      rows.push(`  ${id}: { method: "${method.toUpperCase()}", path: "${path}", answer: "${isBytes ? "bytes" : "json"}" },`);
+      const answer = toAnswerKind(responses);
+      rows.push(`  ${id}: { method: "${method.toUpperCase()}", path: "${path}", answer: "${answer}" },`);
       types.push(
         `  /** ${summary}. */`,
         `  readonly ${id}: {`,
         `    readonly path: ${toParameters(parameters, "path")};`,
         `    readonly query: ${toParameters(parameters, "query")};`,
-        `    readonly body: ${body === undefined ? (requestBody === undefined ? "undefined" : "UploadBody") : toTypeScript(body.schema)};`,
-        `    readonly result: ${isBytes ? "Uint8Array" : toResult(responses)};`,
+        `    readonly body: ${toBody(requestBody)};`,
+        `    readonly result: ${answer === "json" ? toResult(responses) : ANSWER_TYPES[answer]};`,
         "  };",
       );
     }
@@ -85,6 +82,12 @@ function toOperations({ paths, components }: Described): string {
     "/** A template: a ZIP, or its files in a form. */",
     "export type UploadBody = Uint8Array | FormData;",
     "",
+    "/** Rows as a stream: its media type says whether they are NDJSON or CSV. */",
+    "export interface RowsBody {",
+    '  readonly type: "application/x-ndjson" | "text/csv";',
+    "  readonly rows: ReadableStream<Uint8Array> | Uint8Array | string;",
+    "}",
+    "",
     "/** How each operation is asked for. */",
     "export const OPERATIONS = {",
     ...rows,
@@ -96,6 +99,25 @@ function toOperations({ paths, components }: Described): string {
     "}",
     "",
   ].join("\n");
+}
+
+/** What an operation that answers with no JSON gives: bytes, or the answer itself, to be read as it comes. */
+const ANSWER_TYPES = { bytes: "Uint8Array", stream: "Response" } as const;
+
+function toAnswerKind(responses: Operation["responses"]): "json" | keyof typeof ANSWER_TYPES {
+  const answers = Object.entries(responses)
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([, { content }]) => Object.entries(content));
+  if (answers.some(([type]) => type === "application/json")) return "json";
+  // What is no JSON as a whole and yet has a schema comes piece by piece.
+  return answers.some(([, { schema }]) => "$ref" in schema) ? "stream" : "bytes";
+}
+
+function toBody(requestBody: Operation["requestBody"]): string {
+  if (requestBody === undefined) return "undefined";
+  if ("application/x-ndjson" in requestBody.content) return "RowsBody";
+  const json = requestBody.content["application/json"];
+  return json === undefined ? "UploadBody" : toTypeScript(json.schema);
 }
 
 function toParameters(parameters: readonly Parameter[], place: Parameter["in"]): string {

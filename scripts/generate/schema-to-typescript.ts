@@ -6,7 +6,8 @@ export function toTypeScript(schema: Json, indent = ""): string {
   if (typeof reference === "string") return reference.slice(reference.lastIndexOf("/") + 1);
   if (Array.isArray(schema["enum"])) return schema["enum"].map((value: unknown) => JSON.stringify(value)).join(" | ");
   if ("const" in schema) return JSON.stringify(schema["const"]);
-  if (Array.isArray(schema["anyOf"])) return schema["anyOf"].map((one: unknown) => toTypeScript(one as Json, indent)).join(" | ");
+  const choices = schema["anyOf"] ?? schema["oneOf"];
+  if (Array.isArray(choices)) return choices.map((one: unknown) => toTypeScript(one as Json, indent)).join(" | ");
   const { type } = schema;
   if (Array.isArray(type)) return type.map((one: unknown) => toTypeScript({ ...schema, type: one }, indent)).join(" | ");
   switch (type) {
@@ -28,8 +29,11 @@ export function toTypeScript(schema: Json, indent = ""): string {
   }
 }
 
-function toObject({ properties, required = [] }: Json, indent: string): string {
-  if (typeof properties !== "object" || properties === null) return "{ readonly [name: string]: unknown }";
+function toObject({ properties, required = [], additionalProperties: others }: Json, indent: string): string {
+  if (typeof properties !== "object" || properties === null) {
+    const isTyped = typeof others === "object" && others !== null && Object.keys(others).length > 0;
+    return `{ readonly [name: string]: ${isTyped ? toTypeScript(others as Json, indent) : "unknown"} }`;
+  }
   const inner = `${indent}  `;
   const lines: string[] = [];
   for (const [name, schema] of Object.entries(properties as Readonly<Record<string, Json>>)) {

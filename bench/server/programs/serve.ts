@@ -24,6 +24,8 @@ async function countQueue(): Promise<number> {
 const commands = {
   address: () => ({ origin: server.origin, port: Number(new URL(server.origin).port) }),
   usage: () => readUsage(),
+  /** The key that the first start of an installation makes. */
+  apiKey: (): string => server.firstKey ?? "",
   /** Changes passes one by one, each spread over the table, and gives the milliseconds that each took. */
   changeOneByOne: async ({ of, times }: { of: number; times: number }): Promise<readonly number[]> => {
     const milliseconds: number[] = [];

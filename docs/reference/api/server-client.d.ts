@@ -12,6 +12,7 @@ export {
     BarcodeKey,
     BarcodeKeyClient,
     BarcodeKeyList,
+    BundleRequest,
     Certificate,
     CertificateClient,
     CertificateExpiringEvent,
@@ -32,7 +33,15 @@ export {
     ExpireRequest,
     IssuerClient,
     IssuerClientOptions,
+    Job,
+    JobClient,
+    JobCreateRow,
     JobFinishedEvent,
+    JobPage,
+    JobPreview,
+    JobPreviewRequest,
+    JobResult,
+    JobUpdateRow,
     KeyClient,
     Link,
     LinkClient,
@@ -45,6 +54,7 @@ export {
     MintLinkOptions,
     NewApiKey,
     NewCertificateRequest,
+    NewJob,
     NewMail,
     NewMintKey,
     NewPass,
@@ -78,9 +88,12 @@ export {
     ProjectClient,
     ProjectList,
     ProjectUpdate,
+    PublishRequest,
+    PublishedTemplate,
     PushFailedEvent,
     ReplayRequest,
     ReplayResult,
+    RowsBody,
     Scan,
     ScanBatch,
     ScanBatchResult,
@@ -170,6 +183,10 @@ const PROBLEMS: {
     readonly "webhook-disabled": {
         readonly status: 409;
         readonly title: "The webhook endpoint is disabled";
+    };
+    readonly "job-conflict": {
+        readonly status: 409;
+        readonly title: "The job is not in a state for this";
     };
     readonly "no-certificate": {
         readonly status: 409;
@@ -365,6 +382,35 @@ type TemplateDetails = {
     readonly files: readonly string[];
 };
 
+type PublishRequest = {
+    readonly rollOut?: {
+        readonly push?: "now" | "none" | {
+            readonly over: number;
+        };
+    };
+};
+
+type PublishedTemplate = {
+    readonly templateId: string;
+    readonly passTypeIdentifier: string;
+    readonly version: number | null;
+    readonly publishedAt: string | null;
+    readonly draftAt: string | null;
+    readonly shown: "draft" | "published";
+    readonly name: string | null;
+    readonly description: string | null;
+    readonly inputs: {
+        readonly [name: string]: unknown;
+    } | null;
+    readonly sample: {
+        readonly [name: string]: unknown;
+    } | null;
+    readonly names: readonly string[];
+    readonly undeclaredNames: readonly string[];
+    readonly files: readonly string[];
+    readonly rollOutJob: string | null;
+};
+
 type PreviewRequest = {
     readonly values?: {
         readonly [name: string]: unknown;
@@ -493,6 +539,208 @@ type PassRevision = {
 type PassHistory = {
     readonly items: readonly PassRevision[];
     readonly nextCursor: string | null;
+};
+
+type BundleRequest = {
+    readonly passes: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+    } | {
+        readonly templateId: string;
+        readonly externalId: string;
+    })[];
+    readonly name?: string;
+};
+
+type NewJob = {
+    readonly kind: "create";
+    readonly templateId: string;
+    readonly templateVersion?: number;
+    readonly total?: number;
+} | {
+    readonly kind: "update";
+    readonly templateId: string;
+    readonly push?: "now" | "none" | {
+        readonly over: number;
+    };
+    readonly total?: number;
+} | {
+    readonly kind: "segment";
+    readonly templateId: string;
+    readonly where?: {
+        readonly values?: {
+            readonly [name: string]: string | number | boolean | null | {
+                readonly in?: readonly (string | number | boolean | null)[];
+                readonly not?: string | number | boolean | null;
+                readonly exists?: boolean;
+                readonly gt?: number | string;
+                readonly gte?: number | string;
+                readonly lt?: number | string;
+                readonly lte?: number | string;
+            };
+        };
+        readonly voided?: boolean;
+        readonly expiresAt?: null | {
+            readonly after?: string;
+            readonly before?: string;
+        };
+        readonly createdAt?: {
+            readonly after?: string;
+            readonly before?: string;
+        };
+        readonly templateVersion?: number;
+    };
+    readonly change: {
+        readonly values?: {
+            readonly [name: string]: unknown;
+        };
+        readonly expiresAt?: string | null;
+        readonly voided?: boolean;
+        readonly templateVersion?: number;
+    };
+    readonly push?: "now" | "none" | {
+        readonly over: number;
+    };
+} | {
+    readonly kind: "roll-out";
+    readonly templateId: string;
+    readonly templateVersion?: number;
+    readonly push?: "now" | "none" | {
+        readonly over: number;
+    };
+};
+
+type JobPreviewRequest = {
+    readonly kind: "segment";
+    readonly templateId: string;
+    readonly where?: {
+        readonly values?: {
+            readonly [name: string]: string | number | boolean | null | {
+                readonly in?: readonly (string | number | boolean | null)[];
+                readonly not?: string | number | boolean | null;
+                readonly exists?: boolean;
+                readonly gt?: number | string;
+                readonly gte?: number | string;
+                readonly lt?: number | string;
+                readonly lte?: number | string;
+            };
+        };
+        readonly voided?: boolean;
+        readonly expiresAt?: null | {
+            readonly after?: string;
+            readonly before?: string;
+        };
+        readonly createdAt?: {
+            readonly after?: string;
+            readonly before?: string;
+        };
+        readonly templateVersion?: number;
+    };
+    readonly change: {
+        readonly values?: {
+            readonly [name: string]: unknown;
+        };
+        readonly expiresAt?: string | null;
+        readonly voided?: boolean;
+        readonly templateVersion?: number;
+    };
+    readonly push?: "now" | "none" | {
+        readonly over: number;
+    };
+} | {
+    readonly kind: "roll-out";
+    readonly templateId: string;
+    readonly templateVersion?: number;
+    readonly push?: "now" | "none" | {
+        readonly over: number;
+    };
+};
+
+type Job = {
+    readonly id: string;
+    readonly kind: "create" | "update" | "segment" | "roll-out";
+    readonly state: "open" | "running" | "paused" | "finished" | "cancelled" | "failed";
+    readonly templateId: string;
+    readonly passTypeIdentifier: string;
+    readonly rows: number;
+    readonly total: number | null;
+    readonly created: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly failed: number;
+    readonly problem: string | null;
+    readonly plan: {
+        readonly [name: string]: unknown;
+    };
+    readonly createdAt: string;
+    readonly updatedAt: string;
+    readonly endedAt: string | null;
+};
+
+type JobPage = {
+    readonly items: readonly Job[];
+    readonly nextCursor: string | null;
+};
+
+type JobCreateRow = {
+    readonly values?: {
+        readonly [name: string]: unknown;
+    };
+    readonly serialNumber?: string;
+    readonly externalId?: string;
+    readonly expiresAt?: string | null;
+};
+
+type JobUpdateRow = {
+    readonly serialNumber?: string;
+    readonly externalId?: string;
+    readonly values?: {
+        readonly [name: string]: unknown;
+    };
+    readonly expiresAt?: string | null;
+    readonly voided?: boolean;
+};
+
+type JobResult = {
+    readonly row: number;
+    readonly line?: number;
+    readonly result: "created" | "changed" | "unchanged" | "failed";
+    readonly serialNumber: string | null;
+    readonly externalId?: string;
+    readonly problem?: {
+        readonly code: string;
+        readonly message: string;
+    };
+};
+
+type JobPreview = {
+    readonly total: number;
+    readonly looked: number;
+    readonly complete: boolean;
+    readonly matched: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly failed: number;
+    readonly failures: readonly ({
+        readonly serialNumber: string;
+        readonly externalId: string | null;
+        readonly message: string;
+    })[];
+    readonly compared: number;
+    readonly notified: number;
+    readonly sample: readonly ({
+        readonly serialNumber: string;
+        readonly externalId: string | null;
+        readonly fields: readonly ({
+            readonly key: string | null;
+            readonly label: string | null;
+            readonly before: string | null;
+            readonly after: string | null;
+            readonly notification: string | null;
+            readonly silence: string | null;
+        })[];
+        readonly notice: "none" | "message" | "general";
+    })[];
 };
 
 type DiagnosisFinding = {
@@ -716,7 +964,21 @@ type CertificateExpiringEvent = {
 type JobFinishedEvent = {
     readonly type: "job.finished";
     readonly timestamp: string;
-    readonly data: {};
+    readonly data: {
+        readonly job: {
+            readonly id: string;
+            readonly kind: string;
+            readonly state: "finished" | "cancelled" | "failed";
+            readonly passTypeIdentifier: string;
+            readonly templateId: string;
+            readonly total: number | null;
+            readonly created: number;
+            readonly changed: number;
+            readonly unchanged: number;
+            readonly failed: number;
+            readonly problem: string | null;
+        };
+    };
 };
 
 type WebhookTestEvent = {
@@ -1155,7 +1417,7 @@ type ReplayResult = {
 };
 
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -1205,6 +1467,8 @@ interface IssuerClient {
     readonly templates: TemplateClient;
     readonly passes: PassClient;
     readonly webhooks: WebhookClient;
+    readonly jobs: JobClient;
+    readonly bundle: (request: BundleRequest) => Promise<Uint8Array>;
     readonly scans: ScanClient;
     readonly barcodeKeys: BarcodeKeyClient;
     readonly certificates: CertificateClient;
@@ -1219,6 +1483,11 @@ function createIssuerClient(options: IssuerClientOptions): IssuerClient;
 // client/operations
 
 type UploadBody = Uint8Array | FormData;
+
+interface RowsBody {
+    readonly type: "application/x-ndjson" | "text/csv";
+    readonly rows: ReadableStream<Uint8Array> | Uint8Array | string;
+}
 
 interface Operations {
     readonly getDescription: {
@@ -1305,8 +1574,8 @@ interface Operations {
             readonly templateId: string;
         };
         readonly query: undefined;
-        readonly body: undefined;
-        readonly result: TemplateDetails;
+        readonly body: PublishRequest;
+        readonly result: PublishedTemplate;
     };
     readonly previewTemplate: {
         readonly path: {
@@ -1579,6 +1848,98 @@ interface Operations {
         readonly query: undefined;
         readonly body: ReplayRequest;
         readonly result: ReplayResult;
+    };
+    readonly createJob: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewJob;
+        readonly result: Job;
+    };
+    readonly listJobs: {
+        readonly path: undefined;
+        readonly query: {
+            readonly state?: "open" | "running" | "paused" | "finished" | "cancelled" | "failed";
+            readonly kind?: "create" | "update" | "segment" | "roll-out";
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: JobPage;
+    };
+    readonly previewJob: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: JobPreviewRequest;
+        readonly result: JobPreview;
+    };
+    readonly getJob: {
+        readonly path: {
+            readonly jobId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Job;
+    };
+    readonly sendRows: {
+        readonly path: {
+            readonly jobId: string;
+        };
+        readonly query: {
+            readonly from?: number;
+            readonly end?: "true" | "false";
+        };
+        readonly body: RowsBody;
+        readonly result: Job;
+    };
+    readonly listResults: {
+        readonly path: {
+            readonly jobId: string;
+        };
+        readonly query: {
+            readonly failures?: "true" | "false";
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: Response;
+    };
+    readonly watchJob: {
+        readonly path: {
+            readonly jobId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Response;
+    };
+    readonly pauseJob: {
+        readonly path: {
+            readonly jobId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Job;
+    };
+    readonly resumeJob: {
+        readonly path: {
+            readonly jobId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Job;
+    };
+    readonly cancelJob: {
+        readonly path: {
+            readonly jobId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Job;
+    };
+    readonly createBundle: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: BundleRequest;
+        readonly result: Uint8Array;
     };
     readonly scanPass: {
         readonly path: undefined;
@@ -1913,6 +2274,31 @@ interface CertificateClient {
     }) => Promise<CertificateRemoval>;
 }
 
+// client/parts/job-client
+
+interface JobClient {
+    readonly create: (job: NewJob) => Promise<Job>;
+    readonly preview: (job: JobPreviewRequest) => Promise<JobPreview>;
+    readonly get: (jobId: string) => Promise<Job>;
+    readonly list: (query?: Operations["listJobs"]["query"]) => Promise<JobPage>;
+    readonly send: (jobId: string, body: RowsBody, options?: {
+        readonly from?: number;
+        readonly end?: boolean;
+        readonly signal?: AbortSignal;
+    }) => Promise<Job>;
+    readonly results: (jobId: string, options?: {
+        readonly failures?: boolean;
+        readonly after?: number;
+        readonly signal?: AbortSignal;
+    }) => AsyncGenerator<JobResult, void, undefined>;
+    readonly watch: (jobId: string, options?: {
+        readonly signal?: AbortSignal;
+    }) => AsyncGenerator<Job, void, undefined>;
+    readonly pause: (jobId: string) => Promise<Job>;
+    readonly resume: (jobId: string) => Promise<Job>;
+    readonly cancel: (jobId: string) => Promise<Job>;
+}
+
 // client/parts/key-client
 
 interface KeyClient {
@@ -2006,7 +2392,7 @@ interface TemplateClient {
     readonly list: () => Promise<TemplateList>;
     readonly get: (templateId: string) => Promise<TemplateDetails>;
     readonly upload: (templateId: string, template: UploadBody) => Promise<TemplateDetails>;
-    readonly publish: (templateId: string) => Promise<TemplateDetails>;
+    readonly publish: (templateId: string, request?: PublishRequest) => Promise<PublishedTemplate>;
     readonly preview: (templateId: string, request?: PreviewRequest) => Promise<Preview>;
     readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
     readonly drawPreview: (templateId: string, request?: PreviewRequest, query?: Operations["drawPreview"]["query"]) => Promise<Uint8Array>;

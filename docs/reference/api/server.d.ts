@@ -257,6 +257,7 @@ interface ServerConfig {
     readonly smtpCaFile: string | null;
     readonly mailFrom: string | null;
     readonly allowPrivateWebhooks: string | null;
+    readonly historyRevisions: number;
     readonly stopSeconds: number;
 }
 
@@ -487,7 +488,7 @@ function createTemplatePassSource(options: TemplatePassSourceOptions): PassSourc
 
 // http/device-listener
 
-type HttpListener = (request: IncomingMessage, response: ServerResponse) => boolean;
+type HttpListener = (request: IncomingMessage, response: ServerResponse, letBodyTakeTime: () => void) => boolean;
 
 interface DeviceListenerOptions {
     readonly mountPath: string;
@@ -1893,6 +1894,7 @@ interface IssuingStore {
         readonly audit: AuditEntry;
     }): Promise<"saved" | "conflict">;
     drafts(): Promise<readonly TemplateDraft[]>;
+    draftFacts(templateId: string): Promise<TemplateDraft | undefined>;
     findDraft(templateId: string): Promise<(TemplateDraft & {
         readonly archive: Uint8Array;
     }) | undefined>;
@@ -1918,11 +1920,195 @@ interface IssuingStore {
     }): Promise<readonly PassRevision[]>;
 }
 
+// storage/jobs/jobs-storage
+
+type JobKind = "create" | "update" | "segment" | "roll-out";
+
+type JobState = "open" | "running" | "paused" | "finished" | "cancelled" | "failed";
+
+interface Job {
+    readonly id: string;
+    readonly projectId: string;
+    readonly passTypeIdentifier: string;
+    readonly templateId: string;
+    readonly kind: JobKind;
+    readonly state: JobState;
+    readonly plan: string;
+    readonly actor: string;
+    readonly createdAt: number;
+    readonly updatedAt: number;
+    readonly endedAt: number | null;
+    readonly version: number;
+    readonly position: number;
+    readonly cursor: string;
+    readonly digest: string;
+    readonly total: number | null;
+    readonly created: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly failed: number;
+    readonly problem: string | null;
+}
+
+interface JobRowProblem {
+    readonly code: string;
+    readonly message: string;
+}
+
+type JobEntry = {
+    readonly row: number;
+    readonly line: number | null;
+    readonly externalId: string | null;
+} & ({
+    readonly kind: "create";
+    readonly pass: NewPass;
+} | {
+    readonly kind: "change";
+    readonly change: PassChange & {
+        readonly ifRevision: number;
+    };
+}
+ | {
+    readonly kind: "told";
+    readonly result: "changed" | "unchanged";
+    readonly serialNumber: string;
+} | {
+    readonly kind: "failed";
+    readonly serialNumber: string | null;
+    readonly problem: JobRowProblem;
+});
+
+interface JobStep {
+    readonly jobId: string;
+    readonly passTypeIdentifier: string;
+    readonly now: number;
+    readonly expected: number;
+    readonly position: number;
+    readonly cursor: string;
+    readonly digest: string;
+    readonly entries: readonly JobEntry[];
+    readonly lease: {
+        readonly worker: string;
+        readonly until: number;
+    } | null;
+    readonly ends: boolean;
+    readonly push: PushTiming;
+}
+
+type JobStepResult = {
+    readonly kind: "done";
+    readonly job: Job;
+    readonly pushed: boolean;
+}
+ | {
+    readonly kind: "moved";
+    readonly job: Job;
+}
+ | {
+    readonly kind: "stopped";
+    readonly job: Job;
+}
+ | {
+    readonly kind: "stale";
+    readonly serialNumbers: readonly string[];
+} | {
+    readonly kind: "absent";
+};
+
+type JobAction = "pause" | "resume" | "cancel";
+
+type JobActionResult = {
+    readonly kind: "done";
+    readonly job: Job;
+} | {
+    readonly kind: "refused";
+    readonly job: Job;
+} | {
+    readonly kind: "absent";
+};
+
+type NewJob = Pick<Job, "id" | "projectId" | "passTypeIdentifier" | "templateId" | "kind" | "plan" | "actor" | "createdAt" | "total">;
+
+interface JobPassWish {
+    readonly serialNumbers: readonly string[];
+    readonly externalIds: readonly string[];
+}
+
+interface JobPass {
+    readonly pass: StoredPass;
+    readonly externalId: string | null;
+}
+
+interface JobStore {
+    create(job: NewJob, options: {
+        readonly audit: AuditEntry;
+    }): Promise<Job>;
+    find(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }): Promise<Job | undefined>;
+    list(options: {
+        readonly projectId: string;
+        readonly state?: JobState;
+        readonly kind?: JobKind;
+        readonly before?: string;
+        readonly limit: number;
+    }): Promise<readonly Job[]>;
+    step(step: JobStep): Promise<JobStepResult>;
+    act(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }, options: {
+        readonly action: JobAction;
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<JobActionResult>;
+    end(key: {
+        readonly id: string;
+    }, options: {
+        readonly now: number;
+        readonly expected: number | null;
+        readonly state: "finished" | "failed";
+        readonly problem: string | null;
+    }): Promise<JobStepResult>;
+    claim(options: {
+        readonly worker: string;
+        readonly now: number;
+        readonly leaseMs: number;
+    }): Promise<Job | undefined>;
+    release(options: {
+        readonly worker: string;
+        readonly now: number;
+    }): Promise<void>;
+    results(options: {
+        readonly jobId: string;
+        readonly after: number;
+        readonly limit: number;
+        readonly failuresOnly: boolean;
+    }): Promise<{
+        readonly lines: readonly string[];
+        readonly next: number | null;
+    }>;
+    passesOf(key: {
+        readonly projectId: string;
+        readonly passTypeIdentifier: string;
+        readonly templateId: string;
+    }, wish: JobPassWish): Promise<readonly JobPass[]>;
+    countPasses(key: {
+        readonly passTypeIdentifier: string;
+        readonly templateId: string;
+    }): Promise<number>;
+    trim(options: {
+        readonly now: number;
+    }): Promise<boolean>;
+}
+
 // storage/postgres/open-postgres-storage
 
 interface PostgresStorageOptions {
     readonly url: string;
     readonly poolSize?: number;
+    readonly revisionsKept?: number;
     readonly clock?: () => number;
 }
 
@@ -2091,6 +2277,7 @@ function backUpSqlite(options: BackupOptions): Promise<{
 interface SqliteStorageOptions {
     readonly file: string;
     readonly maxPages?: number;
+    readonly revisionsKept?: number;
     readonly clock?: () => number;
     readonly onDeath?: (error: StorageError) => void;
 }
@@ -2178,6 +2365,7 @@ const STORAGE_LIMITS: {
     readonly pushesPerClaim: 2000;
     readonly pushesCounted: 10000;
     readonly logEntriesKept: 10000;
+    readonly revisionsKept: 100;
     readonly templateBytes: number;
     readonly keyBytes: 512;
     readonly tokenLength: 4096;
@@ -2285,6 +2473,7 @@ interface Storage {
     readonly personalizations: PersonalizationStore;
     readonly access: AccessStore;
     readonly issuing: IssuingStore;
+    readonly jobs: JobStore;
     readonly scans: ScanStore;
     readonly webhooks: WebhookStore;
     readonly certificates: CertificateStore;
@@ -2392,6 +2581,7 @@ interface TemplateStore {
         readonly archive: Uint8Array;
     }) | undefined>;
     newest(): Promise<readonly TemplateVersion[]>;
+    newestOf(templateId: string): Promise<TemplateVersion | undefined>;
 }
 
 interface Personalization extends PassKey {

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
+import { type CsvRecord, type Line, readCsv, readLines } from "@passwright/pass/rows";
 import { expect, test } from "vitest";
 import { passFileName } from "../src/bulk/pass-file-name.ts";
-import { readCsv, type CsvRecord } from "../src/bulk/read-csv.ts";
-import { readLines, type Line } from "../src/bulk/read-lines.ts";
 import { columnsOf, toPrintable, truncateColumns, wrapColumns } from "../src/terminal/text.ts";
 
 /** A file as a stream of pieces of this size. */

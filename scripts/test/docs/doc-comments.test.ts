@@ -24,7 +24,7 @@ const AT_HAND: Readonly<Record<string, string>> = {
   chunks: "readonly Uint8Array[]",
   der: "Uint8Array",
   editor: 'import("@passwright/pass").PackageEditor',
-  file: "{ bytes(): Promise<Uint8Array> }",
+  file: "{ bytes(): Promise<Uint8Array>; stream(): AsyncIterable<Uint8Array> }",
   files: "ReadonlyMap<string, Uint8Array>",
   homeward: 'import("@passwright/pass").SignedPass',
   icon2x: "Uint8Array",
@@ -106,6 +106,7 @@ function atHandFor({ file }: CodeBlock): Readonly<Record<string, string>> {
 const ENTRIES: readonly (readonly [module: string, file: string])[] = [
   ["@passwright/pass", "packages/pass/src/index.ts"],
   ["@passwright/pass/node", "packages/pass/src/node/index.ts"],
+  ["@passwright/pass/rows", "packages/pass/src/rows/index.ts"],
   ["@passwright/pass/pkcs12", "packages/pass/src/pkcs12/index.ts"],
   ["@passwright/pass/der", "packages/pass/src/der/index.ts"],
   ["@passwright/wallet", "packages/wallet/src/index.ts"],

@@ -2,11 +2,11 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createMinter, type JsonObject, type PassTemplate, type Signer } from "@passwright/pass";
 import { writeChunks } from "@passwright/pass/node";
+import type { Row } from "@passwright/pass/rows";
 import type { Progress } from "../terminal/progress.ts";
 import { openErrorsFile, type ErrorsFile } from "./errors-file.ts";
 import type { Journal } from "./journal.ts";
 import { fileKey, passFileName } from "./pass-file-name.ts";
-import type { Row } from "./read-rows.ts";
 
 export interface BuildManyOptions {
   readonly template: PassTemplate;

@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { isJsonObject, PassError, type PassTemplate, type Signer } from "@passwright/pass";
+import { PassError, type PassTemplate, type Signer } from "@passwright/pass";
+import { readRows, type Row, type RowFormat, type RowInputs, rowInputsOf, RowsError } from "@passwright/pass/rows";
 import { createCliSigner, type PassIdentity, type SignerCliOptions } from "../credentials/signer-options.ts";
 import { EXIT, UsageError, type ExitCode } from "../exit-code.ts";
 import { identityOf } from "../credentials/pass-identity.ts";
@@ -15,8 +16,6 @@ import { buildMany, type BuildManyResult } from "./build-many.ts";
 import { openJournal } from "./journal.ts";
 import { packZip } from "./pack-zip.ts";
 import { namesIn } from "./pass-file-name.ts";
-import { readRows, RowsError, type Row, type RowFormat } from "./read-rows.ts";
-import type { RowInputs } from "./row-values.ts";
 
 export interface BuildRowsOptions extends SignerCliOptions {
   readonly data: string;
@@ -49,7 +48,7 @@ export async function buildRows(
 ): Promise<ExitCode> {
   const source = await openData(io, options.data);
   const places = await findPlaces(io, options);
-  const inputs = inputsOf(template);
+  const inputs = rowInputsOf(template);
   const namePattern = chooseNamePattern(options.name, inputs);
   const signingTime = parseDateOption(io, options.signingTime, "--signing-time");
   const say = (text: string): void => {
@@ -158,12 +157,6 @@ async function findPlaces(io: Io, { out, force }: BuildRowsOptions): Promise<Pla
   const isOwn = (await stat(folder).catch(() => null)) !== null;
   if (facts !== null && !force && !isOwn) throw new UsageError(`${out} exists`, "Use --force to replace it.");
   return { folder, errorsFile: `${target}.errors.ndjson`, errorsName: `${out}.errors.ndjson`, zip: target };
-}
-
-function inputsOf(template: PassTemplate): RowInputs {
-  const fields = template.describeInputs();
-  const isClosed = template.inputs?.["additionalProperties"] === false && isJsonObject(template.inputs["properties"]);
-  return { fields, names: isClosed ? new Set(fields.map(({ path }) => String(path[0]))) : null };
 }
 
 /** The name that is asked for, else the serial number, which no two passes of a type share. */

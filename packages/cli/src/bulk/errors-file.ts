@@ -5,6 +5,8 @@ import type { JsonObject } from "@passwright/pass";
 export interface RowError {
   /** Where it begins in the data file, from 1. */
   readonly line: number;
+  /** Its number among the rows, where a server counts them. */
+  readonly row?: number;
   readonly error: string;
   /** Its values, as far as they could be read. */
   readonly values: JsonObject | null;

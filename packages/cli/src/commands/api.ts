@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
+import { addBundleCommand } from "./api/bundle.ts";
+import { addJobsCommands } from "./api/jobs.ts";
 import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addKeysCommands } from "./api/keys.ts";
 import { addLinksCommands } from "./api/links.ts";
@@ -13,6 +15,8 @@ import { addWebhooksCommands } from "./api/webhooks.ts";
 const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addTemplatesCommands,
   addPassesCommands,
+  addJobsCommands,
+  addBundleCommand,
   addKeysCommands,
   addWebhooksCommands,
   addScanCommand,
@@ -26,7 +30,7 @@ export const apiCommand: CommandModule = {
   register(program, run) {
     const api = program
       .command("api")
-      .summary("a server's templates, passes, links and keys")
+      .summary("a server's templates, passes, links, bulk work and keys")
       .description("Asks the API of a server: its address is --server URL or PASSWRIGHT_SERVER, the key PASSWRIGHT_API_KEY.")
       .addHelpText(
         "after",
@@ -35,6 +39,8 @@ Examples:
   passwright api templates push gate.pass --publish
   passwright api passes create gate --set gate=B7 --external-id order-1 -o gate.pkpass
   passwright api passes update SERIAL --set gate=F12
+  passwright api passes import guests.csv --template gate
+  passwright api passes update-where gate --where section=B --set gate=F12 --push 15m --dry-run
   passwright api keys create "Shop" --scope issue
   passwright api links create --template gate --source poster-3
   passwright api statistics --from 2026-11-01 --time-zone Europe/Berlin`,

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createLocalizer, PassTemplate, singleLanguage, type JsonObject, type PassPackage } from "@passwright/pass";
+import { ROW_FORMATS, type RowFormat, rowFormatOf } from "@passwright/pass/rows";
 import { Option } from "commander";
 import { buildRows } from "../bulk/build-rows.ts";
-import { ROW_FORMATS, rowFormatOf, type RowFormat } from "../bulk/read-rows.ts";
 import { identityOf } from "../credentials/pass-identity.ts";
 import { addSignerOptions, createCliSigner, type SignerCliOptions } from "../credentials/signer-options.ts";
 import { EXIT, UsageError, type ExitCode } from "../exit-code.ts";

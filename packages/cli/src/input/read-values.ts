@@ -1,5 +1,5 @@
 import { isJsonObject, type InputField, type JsonObject, type JsonValue } from "@passwright/pass";
-import { assignValue, convertText } from "../bulk/row-values.ts";
+import { assignValue, convertText } from "@passwright/pass/rows";
 import { UsageError } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { readOptionFile } from "./parse-options.ts";

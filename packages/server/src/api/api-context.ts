@@ -11,6 +11,8 @@ import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { BarcodeKeyring } from "../scan/barcode-keyring.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { KeyKind } from "./api-keys.ts";
+import type { EventSink } from "./event-stream.ts";
+import type { StreamGate } from "./open-streams.ts";
 import type { TemplateShelf } from "./template-shelf.ts";
 
 /** What the API works with. */
@@ -47,6 +49,14 @@ export interface ApiContext {
   readonly outgoing: OutgoingPolicy;
   /** Tells the worker of this process that events are due. */
   readonly onWebhook: () => void;
+  /** Tells the worker of this process that there is a job. */
+  readonly onJob: () => void;
+}
+
+/** Places for what stays open for long. */
+export interface StreamGates {
+  readonly bodies: StreamGate;
+  readonly events: StreamGate;
 }
 
 /** A request whose key may do what it asks for. */
@@ -57,8 +67,13 @@ export interface ApiCall<Query = unknown, Body = unknown> extends ApiContext {
   readonly query: Query;
   readonly body: Body;
   readonly idempotencyKey: string | null;
-  /** SHA-256 of the body as it came, in hex. */
+  /** SHA-256 of the body as it came, in hex; "" without an idempotency key. */
   readonly bodyDigest: string;
+  /** Where a listener to events was cut off; null at first. */
+  readonly lastEventId: string | null;
+  /** Aborted when the server stops, and of bodies and events when their connection breaks. */
+  readonly signal: AbortSignal;
+  readonly gates: StreamGates;
 }
 
 /** An answer of a handler. */
@@ -70,6 +85,9 @@ export interface ApiAnswer {
     | { readonly pass: readonly Uint8Array[]; readonly fileName: string }
     /** With a name: a file to be kept. */
     | { readonly bytes: Uint8Array; readonly type: string; readonly fileName?: string }
+    | { readonly bundle: readonly Uint8Array[]; readonly fileName: string }
     /** Written as they come, so that a long answer is never in memory as a whole. */
-    | { readonly lines: AsyncIterable<string>; readonly type: string };
+    | { readonly lines: AsyncIterable<string>; readonly type: string }
+    /** Writes events until it ends; `done` is called however it ends. */
+    | { readonly events: (sink: EventSink) => Promise<void>; readonly done: () => void };
 }

@@ -10,19 +10,23 @@ import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import { requestIdOf } from "../logging/request-id.ts";
 import { StorageError } from "../storage/storage-error.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
-import type { ApiAnswer, ApiCall, ApiContext } from "./api-context.ts";
+import type { ApiAnswer, ApiCall, ApiContext, StreamGates } from "./api-context.ts";
 import { hashKey, readBearerKey } from "./api-keys.ts";
 import { ApiProblem } from "./api-problem.ts";
 import { toOpenApi } from "./contract/openapi.ts";
 import { PROBLEMS } from "./contract/problems.ts";
 import { type RouteId, ROUTES } from "./contract/routes.ts";
 import type { Route } from "./contract/routes/route.ts";
+import { type EventSink, openEventStream } from "./event-stream.ts";
 import { API_LIMITS } from "./contract/schemas/api-limits.ts";
 import { allows } from "./contract/scopes.ts";
 import { createCrossOrigin } from "./cross-origin.ts";
 import { HANDLERS, type HandledId } from "./handlers/index.ts";
+import type { RowsBody } from "./handlers/jobs/send-rows.ts";
 import { createKeyUses } from "./key-uses.ts";
+import { JOB_LIMITS } from "../jobs/job-limits.ts";
 import { matchRoute } from "./match-route.ts";
+import { createStreamGate } from "./open-streams.ts";
 import { parseBy, parseJsonBody } from "./parse-json-body.ts";
 import { API_RATES, type ApiRates, createQuotas } from "./rate-limits.ts";
 import { sendAnswer } from "./send-answer.ts";
@@ -41,6 +45,8 @@ export interface ApiListenerOptions {
 /** The issuer API on `node:http`. */
 export interface ApiListener {
   readonly listener: HttpListener;
+  /** Ends what would stay open: events, and bodies of rows after the step that they are at. */
+  endStreams(): void;
   /** Writes what waits to be written. */
   close(): Promise<void>;
 }
@@ -54,6 +60,11 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
   const uses = createKeyUses(storage.access, log);
   const description = JSON.stringify(toOpenApi());
   const prefix = `${basePath}/api/`;
+  const stopping = new AbortController();
+  const gates: StreamGates = {
+    bodies: createStreamGate({ all: JOB_LIMITS.openBodies, ofKey: JOB_LIMITS.openBodies }),
+    events: createStreamGate({ all: JOB_LIMITS.openEvents, ofKey: JOB_LIMITS.openEventsOfKey }),
+  };
 
   const strangerOf = (request: IncomingMessage) => rateKeyOf(clientAddressOf(request, trustedProxies));
 
@@ -86,6 +97,7 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
       throw new ApiProblem("forbidden", `This needs a key with the scope ${route.scope}.`);
     }
     const query = route.query === undefined ? undefined : parseBy(route.query, readQuery(search), "query");
+    if (route.body === "rows") trace.letBodyTakeTime();
     const { body, bodyDigest } = await readBody(request, route);
     const idempotencyKey = route.takesIdempotencyKey === true ? readIdempotencyKey(request) : null;
     const call: ApiCall = {
@@ -97,14 +109,23 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
       body,
       idempotencyKey,
       bodyDigest,
+      lastEventId: readLastEventId(request),
+      signal: isLasting(route) ? trace.connection() : stopping.signal,
+      gates,
     };
     return (HANDLERS[match.id as HandledId] as (one: ApiCall) => Promise<ApiAnswer>)(call);
   }
 
   /** Never rejects. */
-  async function serve(request: IncomingMessage, response: ServerResponse, path: string, search: string): Promise<void> {
+  async function serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, search, letBodyTakeTime }: { readonly path: string; readonly search: string; readonly letBodyTakeTime: () => void },
+  ): Promise<void> {
     const started = performance.now();
-    const trace: Trace = { requestId: requestIdOf(request.headers["x-request-id"]), route: null, key: null };
+    const requestId = requestIdOf(request.headers["x-request-id"]);
+    const connection = () => signalOf(response, stopping.signal);
+    const trace: Trace = { requestId, route: null, key: null, letBodyTakeTime, connection };
     let given: ApiAnswer | ApiProblem;
     try {
       given = await answer(request, path, search, trace);
@@ -117,7 +138,9 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
     const quota = trace.key === null ? quotas.stranger.headers(strangerOf(request)) : quotas.key.headers(trace.key);
     try {
       const headers = [...quota, ...crossOrigin.headers(request)];
-      await sendAnswer(request, response, given, { requestId: trace.requestId, headers });
+      if (given instanceof ApiProblem && trace.route === "sendRows") await drain(request);
+      if (!(given instanceof ApiProblem) && "events" in given.body) await sendEvents(response, { trace, headers }, given.body);
+      else await sendAnswer(request, response, given, { requestId: trace.requestId, headers });
     } catch (error) {
       // The connection is gone, and nobody is there to be told; or the rest of a long answer cannot be read.
       if (!response.destroyed) log.warn("api answer broke off", { requestId: trace.requestId, route: trace.route, error });
@@ -133,7 +156,7 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
     log.info("api request", { requestId: trace.requestId, route: trace.route ?? "-", status, ms, key: trace.key });
   }
 
-  const listener: HttpListener = (request, response) => {
+  const listener: HttpListener = (request, response, letBodyTakeTime) => {
     const { path, search } = splitTarget(request.url ?? "");
     if (!path.startsWith(prefix)) return false;
     const preflight = crossOrigin.preflight(request);
@@ -141,16 +164,78 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
       response.writeHead(204, [...preflight]).end();
       return true;
     }
-    void serve(request, response, path.slice(prefix.length - 1), search);
+    void serve(request, response, { path: path.slice(prefix.length - 1), search, letBodyTakeTime });
     return true;
   };
-  return { listener, close: () => uses.flush() };
+  return { listener, endStreams: () => stopping.abort(), close: () => uses.flush() };
 }
 
 interface Trace {
   readonly requestId: string;
   route: RouteId | null;
   key: string | null;
+  readonly letBodyTakeTime: () => void;
+  /** Is aborted when the connection breaks or the server stops. */
+  readonly connection: () => AbortSignal;
+}
+
+/** Whether requests of a route may last: they end with their connection. */
+function isLasting({ body, answers }: Route): boolean {
+  return body === "rows" || answers.some((answer) => answer.body === "events");
+}
+
+function signalOf(response: ServerResponse, stopping: AbortSignal): AbortSignal {
+  const broken = new AbortController();
+  if (response.destroyed) broken.abort();
+  response.once("close", () => broken.abort());
+  return AbortSignal.any([broken.signal, stopping]);
+}
+
+/** Who listens comes back after this time when the connection breaks. */
+const RETRY_MS = 3000;
+
+async function sendEvents(
+  response: ServerResponse,
+  { trace, headers: given }: { readonly trace: Trace; readonly headers: readonly string[] },
+  { events, done }: { readonly events: (sink: EventSink) => Promise<void>; readonly done: () => void },
+): Promise<void> {
+  try {
+    if (response.destroyed) return;
+    const headers = ["x-request-id", trace.requestId, ...given, "cache-control", "no-store", "x-content-type-options", "nosniff"];
+    await events(openEventStream(response, headers, { signal: trace.connection(), retryMs: RETRY_MS }));
+    response.end();
+  } finally {
+    done();
+  }
+}
+
+/** How long, and how much of, a body is read that nobody wants any more, so that its sender hears why. */
+const DRAIN_MS = 1000;
+
+function drain(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (request.complete || request.destroyed) return resolve();
+    let size = 0;
+    const end = () => {
+      clearTimeout(timer);
+      request.off("data", onData).off("end", end).off("close", end);
+      request.pause();
+      resolve();
+    };
+    const onData = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > HTTP_LIMITS.drainBytes) end();
+    };
+    const timer = setTimeout(end, DRAIN_MS);
+    request.on("data", onData).once("end", end).once("close", end);
+    request.resume();
+  });
+}
+
+/** Ids that we gave out are short; what else a client claims to have seen is of no use. */
+function readLastEventId(request: IncomingMessage): string | null {
+  const given = request.headers["last-event-id"];
+  return typeof given === "string" && /^[\w-]{1,64}$/u.test(given) ? given : null;
 }
 
 /** Revoked for ever, or at its end. */
@@ -182,17 +267,28 @@ function readIdempotencyKey(request: IncomingMessage): string | null {
   throw new ApiProblem("invalid-request", "Idempotency-Key holds 1 to 255 visible ASCII characters.");
 }
 
+function isRepeatable(request: IncomingMessage, route: Route): boolean {
+  return route.takesIdempotencyKey === true && request.headers["idempotency-key"] !== undefined;
+}
+
 const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;|$)/iu;
 
 async function readBody(request: IncomingMessage, route: Route): Promise<{ readonly body: unknown; readonly bodyDigest: string }> {
   const { body: schema } = route;
   const contentType = request.headers["content-type"] ?? "";
+  if (schema === "rows") {
+    if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
+      throw new ApiProblem("unsupported-media-type", "Send rows as they are, without Content-Encoding.");
+    }
+    return { body: { source: request, contentType } satisfies RowsBody, bodyDigest: "" };
+  }
   const most = mostBytes(schema);
   const reading = await readRequestBody(request, most, Math.max(HTTP_LIMITS.drainBytes, most));
   if (reading.kind === "too-large") throw new ApiProblem("body-too-large", `This address takes ${most} bytes at most.`);
   if (reading.kind === "broken") throw new ApiProblem("invalid-request", "The body ended too early.");
   const { bytes } = reading;
-  const bodyDigest = createHash("sha256").update(bytes).digest("hex");
+  // Whether a request is a repetition is asked only of those that say so.
+  const bodyDigest = isRepeatable(request, route) ? createHash("sha256").update(bytes).digest("hex") : "";
   if (schema === undefined) return { body: undefined, bodyDigest };
   if (schema === "template" || schema === "image") return { body: { bytes, contentType }, bodyDigest };
   if (bytes.length === 0 && route.isBodyOptional !== true) throw new ApiProblem("invalid-request", "There is no body.");

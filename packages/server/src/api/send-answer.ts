@@ -52,12 +52,22 @@ function toParts({ status, headers = [], body }: ApiAnswer): Parts {
     return { status, type: "application/json", chunks: [Buffer.from(text)], headers };
   }
   if ("lines" in body) return { status, type: body.type, lines: body.lines, headers };
-  const { type, chunks, fileName } =
-    "pass" in body
-      ? { type: MEDIA_TYPES.pass, chunks: body.pass, fileName: `${body.fileName}.pkpass` }
-      : { type: body.type, chunks: [body.bytes], fileName: body.fileName };
+  if ("events" in body) throw new Error("events are no answer of one piece");
+  const { type, chunks, fileName } = toFile(body);
   if (fileName === undefined) return { status, type, chunks, headers };
   return { status, type, chunks, headers: [...headers, "content-disposition", `attachment; filename="${toSafeName(fileName)}"`] };
+}
+
+type FileBody = Extract<ApiAnswer["body"], { readonly pass: unknown } | { readonly bundle: unknown } | { readonly bytes: unknown }>;
+
+function toFile(body: FileBody): {
+  readonly type: string;
+  readonly chunks: readonly Uint8Array[];
+  readonly fileName: string | undefined;
+} {
+  if ("pass" in body) return { type: MEDIA_TYPES.pass, chunks: body.pass, fileName: `${body.fileName}.pkpass` };
+  if ("bundle" in body) return { type: MEDIA_TYPES.bundle, chunks: body.bundle, fileName: `${body.fileName}.pkpasses` };
+  return { type: body.type, chunks: [body.bytes], fileName: body.fileName };
 }
 
 /** Only what no header and no file system takes for something else. */

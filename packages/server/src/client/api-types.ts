@@ -131,6 +131,42 @@ export type TemplateDetails = {
   readonly files: readonly string[];
 };
 
+/** `PublishRequest` of the API. */
+export type PublishRequest = {
+  /** Takes issued passes to the new version, as a job; without it they stay on theirs. */
+  readonly rollOut?: {
+    /** When devices are told: at once, not at all, or spread over a time. */
+    readonly push?: "now" | "none" | {
+      /** Seconds over which the pushes are spread. */
+      readonly over: number;
+    };
+  };
+};
+
+/** `PublishedTemplate` of the API. */
+export type PublishedTemplate = {
+  readonly templateId: string;
+  readonly passTypeIdentifier: string;
+  /** The newest published version; null for a draft that never was. */
+  readonly version: number | null;
+  readonly publishedAt: string | null;
+  /** When the draft was uploaded; null without one. */
+  readonly draftAt: string | null;
+  /** Which of both the rest describes: the draft where there is one. */
+  readonly shown: "draft" | "published";
+  readonly name: string | null;
+  readonly description: string | null;
+  /** JSON Schema of the values; null when any are taken. */
+  readonly inputs: { readonly [name: string]: unknown } | null;
+  readonly sample: { readonly [name: string]: unknown } | null;
+  /** Names that the template's expressions use. */
+  readonly names: readonly string[];
+  readonly undeclaredNames: readonly string[];
+  readonly files: readonly string[];
+  /** The job, where one was asked for. */
+  readonly rollOutJob: string | null;
+};
+
 /** `PreviewRequest` of the API. */
 export type PreviewRequest = {
   /** The template's sample when absent. */
@@ -296,6 +332,271 @@ export type PassHistory = {
   /** Newest first. */
   readonly items: readonly PassRevision[];
   readonly nextCursor: string | null;
+};
+
+/** `BundleRequest` of the API. */
+export type BundleRequest = {
+  /** In the order in which they are shown; a device takes ten at most. */
+  readonly passes: readonly ({
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+  } | {
+    /** Letters, digits and . _ -, beginning with a letter or digit. */
+    readonly templateId: string;
+    /** Your own id of the pass, unique among those of its template. */
+    readonly externalId: string;
+  })[];
+  /** Of the file, without .pkpasses. */
+  readonly name?: string;
+};
+
+/** `NewJob` of the API. */
+export type NewJob = {
+  readonly kind: "create";
+  /** Letters, digits and . _ -, beginning with a letter or digit. */
+  readonly templateId: string;
+  /** The newest when absent. */
+  readonly templateVersion?: number;
+  /** How many rows there will be, for progress. */
+  readonly total?: number;
+} | {
+  readonly kind: "update";
+  /** Letters, digits and . _ -, beginning with a letter or digit. */
+  readonly templateId: string;
+  /** When devices are told: at once, not at all, or spread over a time. */
+  readonly push?: "now" | "none" | {
+    /** Seconds over which the pushes are spread. */
+    readonly over: number;
+  };
+  /** How many rows there will be, for progress. */
+  readonly total?: number;
+} | {
+  readonly kind: "segment";
+  /** Letters, digits and . _ -, beginning with a letter or digit. */
+  readonly templateId: string;
+  /** All of it has to be so. Without anything: every pass of the template. */
+  readonly where?: {
+    /** By input of the template; `seat.row` is a value inside another. */
+    readonly values?: { readonly [name: string]: string | number | boolean | null | {
+      readonly in?: readonly (string | number | boolean | null)[];
+      /** Any other value, or none. */
+      readonly not?: string | number | boolean | null;
+      readonly exists?: boolean;
+      readonly gt?: number | string;
+      readonly gte?: number | string;
+      readonly lt?: number | string;
+      readonly lte?: number | string;
+    } };
+    readonly voided?: boolean;
+    /** Null: passes that never expire. */
+    readonly expiresAt?: null | {
+      /** Date and time with its zone (RFC 3339). */
+      readonly after?: string;
+      /** Date and time with its zone (RFC 3339). */
+      readonly before?: string;
+    };
+    /** Finds only passes that were made by the API. */
+    readonly createdAt?: {
+      /** Date and time with its zone (RFC 3339). */
+      readonly after?: string;
+      /** Date and time with its zone (RFC 3339). */
+      readonly before?: string;
+    };
+    readonly templateVersion?: number;
+  };
+  readonly change: {
+    /** A JSON Merge Patch (RFC 7396) on the values of each pass: null takes one away. */
+    readonly values?: { readonly [name: string]: unknown };
+    readonly expiresAt?: string | null;
+    readonly voided?: boolean;
+    readonly templateVersion?: number;
+  };
+  /** When devices are told: at once, not at all, or spread over a time. */
+  readonly push?: "now" | "none" | {
+    /** Seconds over which the pushes are spread. */
+    readonly over: number;
+  };
+} | {
+  readonly kind: "roll-out";
+  /** Letters, digits and . _ -, beginning with a letter or digit. */
+  readonly templateId: string;
+  /** The newest when absent. */
+  readonly templateVersion?: number;
+  /** When devices are told: at once, not at all, or spread over a time. */
+  readonly push?: "now" | "none" | {
+    /** Seconds over which the pushes are spread. */
+    readonly over: number;
+  };
+};
+
+/** `JobPreviewRequest` of the API. */
+export type JobPreviewRequest = {
+  readonly kind: "segment";
+  /** Letters, digits and . _ -, beginning with a letter or digit. */
+  readonly templateId: string;
+  /** All of it has to be so. Without anything: every pass of the template. */
+  readonly where?: {
+    /** By input of the template; `seat.row` is a value inside another. */
+    readonly values?: { readonly [name: string]: string | number | boolean | null | {
+      readonly in?: readonly (string | number | boolean | null)[];
+      /** Any other value, or none. */
+      readonly not?: string | number | boolean | null;
+      readonly exists?: boolean;
+      readonly gt?: number | string;
+      readonly gte?: number | string;
+      readonly lt?: number | string;
+      readonly lte?: number | string;
+    } };
+    readonly voided?: boolean;
+    /** Null: passes that never expire. */
+    readonly expiresAt?: null | {
+      /** Date and time with its zone (RFC 3339). */
+      readonly after?: string;
+      /** Date and time with its zone (RFC 3339). */
+      readonly before?: string;
+    };
+    /** Finds only passes that were made by the API. */
+    readonly createdAt?: {
+      /** Date and time with its zone (RFC 3339). */
+      readonly after?: string;
+      /** Date and time with its zone (RFC 3339). */
+      readonly before?: string;
+    };
+    readonly templateVersion?: number;
+  };
+  readonly change: {
+    /** A JSON Merge Patch (RFC 7396) on the values of each pass: null takes one away. */
+    readonly values?: { readonly [name: string]: unknown };
+    readonly expiresAt?: string | null;
+    readonly voided?: boolean;
+    readonly templateVersion?: number;
+  };
+  /** When devices are told: at once, not at all, or spread over a time. */
+  readonly push?: "now" | "none" | {
+    /** Seconds over which the pushes are spread. */
+    readonly over: number;
+  };
+} | {
+  readonly kind: "roll-out";
+  /** Letters, digits and . _ -, beginning with a letter or digit. */
+  readonly templateId: string;
+  /** The newest when absent. */
+  readonly templateVersion?: number;
+  /** When devices are told: at once, not at all, or spread over a time. */
+  readonly push?: "now" | "none" | {
+    /** Seconds over which the pushes are spread. */
+    readonly over: number;
+  };
+};
+
+/** `Job` of the API. */
+export type Job = {
+  readonly id: string;
+  readonly kind: "create" | "update" | "segment" | "roll-out";
+  /** `open` takes rows, `running` goes on by itself; `finished`, `cancelled` and `failed` are ends. */
+  readonly state: "open" | "running" | "paused" | "finished" | "cancelled" | "failed";
+  readonly templateId: string;
+  readonly passTypeIdentifier: string;
+  /** Rows that are done: send on with the next one. Of jobs that go on by themselves, passes looked at. */
+  readonly rows: number;
+  readonly total: number | null;
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly problem: string | null;
+  /** What was asked for. */
+  readonly plan: { readonly [name: string]: unknown };
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly updatedAt: string;
+  readonly endedAt: string | null;
+};
+
+/** `JobPage` of the API. */
+export type JobPage = {
+  readonly items: readonly Job[];
+  readonly nextCursor: string | null;
+};
+
+/** `JobCreateRow` of the API. */
+export type JobCreateRow = {
+  /** Values of the template's inputs. */
+  readonly values?: { readonly [name: string]: unknown };
+  /** One that begins with the time when absent. */
+  readonly serialNumber?: string;
+  /** Your own id of the pass, unique among those of its template. */
+  readonly externalId?: string;
+  readonly expiresAt?: string | null;
+};
+
+/** `JobUpdateRow` of the API. */
+export type JobUpdateRow = {
+  readonly serialNumber?: string;
+  /** Your own id of the pass, unique among those of its template. */
+  readonly externalId?: string;
+  /** A JSON Merge Patch (RFC 7396) on the values: null takes one away. */
+  readonly values?: { readonly [name: string]: unknown };
+  readonly expiresAt?: string | null;
+  readonly voided?: boolean;
+};
+
+/** `JobResult` of the API. */
+export type JobResult = {
+  /** Counts from 1 over the whole job. */
+  readonly row: number;
+  /** In the body that it came in. */
+  readonly line?: number;
+  readonly result: "created" | "changed" | "unchanged" | "failed";
+  readonly serialNumber: string | null;
+  readonly externalId?: string;
+  readonly problem?: {
+    readonly code: string;
+    readonly message: string;
+  };
+};
+
+/** `JobPreview` of the API. */
+export type JobPreview = {
+  /** Passes of the template. */
+  readonly total: number;
+  /** Passes that were looked at: a dry run ends after some thousands, or some seconds. */
+  readonly looked: number;
+  /** Whether that was all of them; else the numbers are of those that were looked at. */
+  readonly complete: boolean;
+  /** Passes that the question finds. */
+  readonly matched: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Passes that cannot be changed so. */
+  readonly failed: number;
+  /** Some of them, and why. */
+  readonly failures: readonly ({
+    readonly serialNumber: string;
+    readonly externalId: string | null;
+    readonly message: string;
+  })[];
+  /** Changes that were worked out as their holders see them. */
+  readonly compared: number;
+  /** Those among them that show a notice on the lock screen. */
+  readonly notified: number;
+  readonly sample: readonly ({
+    readonly serialNumber: string;
+    readonly externalId: string | null;
+    /** Fields that will differ for the holder, in English. */
+    readonly fields: readonly ({
+      readonly key: string | null;
+      readonly label: string | null;
+      readonly before: string | null;
+      readonly after: string | null;
+      /** What the lock screen says; null when this field makes no notification. */
+      readonly notification: string | null;
+      /** Why it makes none. */
+      readonly silence: string | null;
+    })[];
+    readonly notice: "none" | "message" | "general";
+  })[];
 };
 
 /** `DiagnosisFinding` of the API. */
@@ -603,7 +904,20 @@ export type JobFinishedEvent = {
   /** When it happened (RFC 3339, UTC). */
   readonly timestamp: string;
   readonly data: {
-
+    readonly job: {
+      readonly id: string;
+      readonly kind: string;
+      readonly state: "finished" | "cancelled" | "failed";
+      readonly passTypeIdentifier: string;
+      readonly templateId: string;
+      readonly total: number | null;
+      readonly created: number;
+      readonly changed: number;
+      readonly unchanged: number;
+      readonly failed: number;
+      /** Why it failed or was cancelled by the server. */
+      readonly problem: string | null;
+    };
   };
 };
 
@@ -1221,7 +1535,7 @@ export type ReplayResult = {
 
 /** `Problem` of the API. */
 export type Problem = {
-  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
   readonly title: string;
   readonly status: number;
   readonly detail?: string;

@@ -1,5 +1,5 @@
 import { ApiError, readApiError } from "./api-error.ts";
-import { type Operations, OPERATIONS } from "./operations.ts";
+import { type Operations, OPERATIONS, type RowsBody } from "./operations.ts";
 
 /** Where the API is, and how it is asked. */
 export interface IssuerClientOptions {
@@ -19,6 +19,8 @@ interface Input<Id extends OperationId> {
   readonly query?: Operations[Id]["query"];
   readonly body?: Operations[Id]["body"];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ends this call. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Asks for one operation. */
@@ -41,14 +43,15 @@ export function createCall({ server, apiKey, fetch: given, signal }: IssuerClien
             ...(type !== null && { "content-type": type }),
             ...input.headers,
           },
-          ...(body !== null && { body }),
-          ...(signal !== undefined && { signal }),
+          // A stream is sent while it comes: the platform wants to be told that it is one.
+          ...(body !== null && { body, ...(body instanceof ReadableStream && { duplex: "half" }) }),
+          ...toSignal(signal, input.signal),
           // Another address must not be told the key.
           redirect: "error",
         }),
       );
     } catch (cause) {
-      if (signal?.aborted === true) throw signal.reason;
+      for (const one of [signal, input.signal]) if (one?.aborted === true) throw one.reason;
       throw new ApiError("unreachable", `${server} cannot be reached.`, { cause });
     }
     if (!response.ok) throw await readApiError(response);
@@ -58,7 +61,13 @@ export function createCall({ server, apiKey, fetch: given, signal }: IssuerClien
   };
 }
 
-async function readAnswer(response: Response, answer: "json" | "bytes"): Promise<unknown> {
+function toSignal(...signals: readonly (AbortSignal | undefined)[]): { readonly signal?: AbortSignal } {
+  const given = signals.filter((signal) => signal !== undefined);
+  return given.length === 0 ? {} : { signal: AbortSignal.any(given) };
+}
+
+async function readAnswer(response: Response, answer: "json" | "bytes" | "stream"): Promise<unknown> {
+  if (answer === "stream") return response;
   try {
     return answer === "bytes" ? new Uint8Array(await response.arrayBuffer()) : await response.json();
   } catch (cause) {
@@ -84,8 +93,17 @@ function toSearch(query: Readonly<Record<string, string | number | undefined>> |
 
 function toBody(given: unknown): { readonly body: BodyInit | null; readonly type: string | null } {
   if (given === undefined) return { body: null, type: null };
+  if (isRows(given)) return { body: typeof given.rows === "string" ? given.rows : toBytes(given.rows), type: given.type };
   // The boundary of a form is known to whoever sends it.
   if (given instanceof FormData) return { body: given, type: null };
   if (given instanceof Uint8Array) return { body: Uint8Array.from(given), type: "application/zip" };
   return { body: JSON.stringify(given), type: "application/json" };
+}
+
+function isRows(given: unknown): given is RowsBody {
+  return typeof given === "object" && given !== null && "rows" in given && "type" in given;
+}
+
+function toBytes(rows: ReadableStream<Uint8Array> | Uint8Array): BodyInit {
+  return rows instanceof Uint8Array ? Uint8Array.from(rows) : rows;
 }

@@ -7,6 +7,7 @@ export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
 export { createMintLink, type MintLinkOptions } from "./create-mint-link.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
+export type { JobClient } from "./parts/job-client.ts";
 export type { CertificateClient } from "./parts/certificate-client.ts";
 export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
@@ -32,6 +33,7 @@ export type {
   AuditEntry,
   AuditPage,
   CertificateExpiringEvent,
+  BundleRequest,
   BarcodeKey,
   BarcodeKeyList,
   Certificate,
@@ -57,7 +59,15 @@ export type {
   MintKey,
   MintKeyList,
   JobFinishedEvent,
+  Job,
+  JobCreateRow,
+  JobPage,
+  JobPreview,
+  JobPreviewRequest,
+  JobResult,
+  JobUpdateRow,
   NewApiKey,
+  NewJob,
   NewCertificateRequest,
   NewPass,
   NewWebhook,
@@ -88,6 +98,8 @@ export type {
   PushFailedEvent,
   ReplayRequest,
   ReplayResult,
+  PublishedTemplate,
+  PublishRequest,
   Scan,
   ScanBatch,
   ScanBatchResult,
@@ -116,4 +128,4 @@ export type {
   Timeline,
   TimelineEvent,
 } from "./api-types.ts";
-export type { Operations, UploadBody } from "./operations.ts";
+export type { Operations, RowsBody, UploadBody } from "./operations.ts";

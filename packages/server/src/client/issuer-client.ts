@@ -1,6 +1,7 @@
-import type { AuditPage, PassTypeList } from "./api-types.ts";
+import type { AuditPage, BundleRequest, PassTypeList } from "./api-types.ts";
 import { createCall, type IssuerClientOptions } from "./call.ts";
 import type { Operations } from "./operations.ts";
+import { createJobClient, type JobClient } from "./parts/job-client.ts";
 import { type CertificateClient, createCertificateClient } from "./parts/certificate-client.ts";
 import { type ActivityClient, createActivityClient } from "./parts/activity-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
@@ -23,6 +24,9 @@ export interface IssuerClient {
   readonly templates: TemplateClient;
   readonly passes: PassClient;
   readonly webhooks: WebhookClient;
+  readonly jobs: JobClient;
+  /** Up to ten signed passes in one file (`.pkpasses`). */
+  readonly bundle: (request: BundleRequest) => Promise<Uint8Array>;
   readonly scans: ScanClient;
   readonly barcodeKeys: BarcodeKeyClient;
   readonly certificates: CertificateClient;
@@ -55,6 +59,8 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     templates: createTemplateClient(call),
     passes: createPassClient(call),
     webhooks: createWebhookClient(call),
+    jobs: createJobClient(call),
+    bundle: (body) => call("createBundle", { body }),
     scans: createScanClient(call),
     barcodeKeys: createBarcodeKeyClient(call),
     certificates: createCertificateClient(call),

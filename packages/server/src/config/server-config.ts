@@ -47,6 +47,8 @@ export interface ServerConfig {
   readonly mailFrom: string | null;
   /** Networks of the installation that webhooks may lead to, with commas between; null: the internet alone. */
   readonly allowPrivateWebhooks: string | null;
+  /** Earlier revisions that are kept of each pass. */
+  readonly historyRevisions: number;
   /** How long requests and pushes under way may take once the process was told to stop. */
   readonly stopSeconds: number;
 }

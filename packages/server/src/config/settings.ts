@@ -1,5 +1,6 @@
 import { parseMailbox } from "../distribution/mail/mail-address.ts";
 import { createNetworkList } from "../http/outgoing/address-kind.ts";
+import { STORAGE_LIMITS } from "../storage/storage-limits.ts";
 import { LOG_LEVELS, ROLES, type ServerConfig } from "./server-config.ts";
 
 /** What a text means, or what is wrong with it. */
@@ -225,6 +226,15 @@ export const SETTINGS: readonly Setting[] = [
     description: "networks that webhooks may lead to beside the internet, by http too: 10.20.0.0/16,fd00:1::/64",
     fallback: null,
     parse: parseNetworks,
+  },
+  {
+    key: "historyRevisions",
+    flag: "history",
+    environment: "PASSWRIGHT_HISTORY",
+    argument: "N",
+    description: "earlier revisions that are kept of each pass; the oldest go first, 0 keeps none",
+    fallback: STORAGE_LIMITS.revisionsKept,
+    parse: (text) => parseInteger(text, 0, 100_000),
   },
   {
     key: "stopSeconds",

@@ -7,8 +7,11 @@ import { HTTP_LIMITS, type HttpLimits } from "./http-limits.ts";
 import { readRequestBody } from "./read-request-body.ts";
 import { splitTarget } from "./request-target.ts";
 
-/** Answers a request if it is for this listener; false leaves it to others, untouched. */
-export type HttpListener = (request: IncomingMessage, response: ServerResponse) => boolean;
+/**
+ * Answers a request if it is for this listener; false leaves it to others, untouched. A body that may take longer than others do
+ * is let take its time.
+ */
+export type HttpListener = (request: IncomingMessage, response: ServerResponse, letBodyTakeTime: () => void) => boolean;
 
 /** Where and how the device service listens. */
 export interface DeviceListenerOptions {

@@ -40,7 +40,8 @@ export function createHttpServer({ listeners, log, limits: given = {} }: HttpSer
   const server = createServer(
     {
       headersTimeout: limits.headersTimeout,
-      requestTimeout: limits.requestTimeout,
+      // Of bodies alone, and below: Node would end those that take as long as they need.
+      requestTimeout: 0,
       keepAliveTimeout: limits.keepAliveTimeout,
       maxHeaderSize: limits.maxHeaderSize,
       connectionsCheckingInterval: Math.max(100, Math.min(5000, limits.headersTimeout / 3)),
@@ -50,7 +51,8 @@ export function createHttpServer({ listeners, log, limits: given = {} }: HttpSer
       // A connection that stays open would keep the server from ending.
       if (isStopping) response.shouldKeepAlive = false;
       newest.set(request.socket, response);
-      answer(request, response, listeners, log);
+      const letBodyTakeTime = hasBody(request) ? limitBody(server, request, limits.requestTimeout) : () => undefined;
+      answer(request, response, { listeners, log, letBodyTakeTime });
     },
   );
   server.maxHeadersCount = limits.maxHeaders;
@@ -87,9 +89,28 @@ export function createHttpServer({ listeners, log, limits: given = {} }: HttpSer
   };
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, listeners: readonly HttpListener[], log: Logger): void {
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+}
+
+/** Ends a connection whose body takes too long to come; gives what lifts the limit. */
+function limitBody(server: Server, request: IncomingMessage, milliseconds: number): () => void {
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    server.emit("clientError", Object.assign(new Error("the body is late"), { code: "ERR_HTTP_REQUEST_TIMEOUT" }), request.socket);
+  }, milliseconds);
+  const clear = () => clearTimeout(timer);
+  request.once("end", clear).once("close", clear);
+  return clear;
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { listeners, log, letBodyTakeTime }: Pick<HttpServerOptions, "listeners" | "log"> & { readonly letBodyTakeTime: () => void },
+): void {
   try {
-    if (listeners.some((listener) => listener(request, response))) return;
+    if (listeners.some((listener) => listener(request, response, letBodyTakeTime))) return;
     sendProblem(response, 404, requestIdOf(request.headers["x-request-id"]));
   } catch (error) {
     // One id: who is told it finds the line.

@@ -13,6 +13,14 @@ import type { Storage } from "../storage/storage.ts";
  */
 export function openStorage(config: ServerConfig, folder: DataFolder, onDeath?: (error: StorageError) => void): Promise<Storage> {
   return config.databaseUrl === null
-    ? openSqliteStorage({ file: folder.databaseFile, ...(onDeath !== undefined && { onDeath }) })
-    : openPostgresStorage({ url: config.databaseUrl, poolSize: config.databaseConnections });
+    ? openSqliteStorage({
+        file: folder.databaseFile,
+        revisionsKept: config.historyRevisions,
+        ...(onDeath !== undefined && { onDeath }),
+      })
+    : openPostgresStorage({
+        url: config.databaseUrl,
+        poolSize: config.databaseConnections,
+        revisionsKept: config.historyRevisions,
+      });
 }

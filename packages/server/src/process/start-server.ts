@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { createJobWorker, type JobWorker } from "../jobs/job-worker.ts";
 import { createActivityRecorder } from "../activity/activity-recorder.ts";
 import type { ApiContext } from "../api/api-context.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
@@ -207,6 +209,25 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   afterWork.push(() => activity.close());
   defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker, activity });
 
+  const shelf = createTemplateShelf(storage.templates);
+  let jobs: JobWorker | undefined;
+  if (config.role !== "web") {
+    const onPush = () => push?.worker.wake();
+    jobs = createJobWorker({
+      storage,
+      shelf,
+      webServiceURL: () => webServiceURL,
+      secret: folder.secret,
+      signers: certificates,
+      clock,
+      onPush,
+      worker: randomUUID(),
+      log,
+    });
+    const running = jobs;
+    work.push(() => running.stop());
+  }
+
   const context: ApiContext = {
     storage,
     archives,
@@ -217,7 +238,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     },
     certificates,
     authorities: issuer.authorities,
-    shelf: createTemplateShelf(storage.templates),
+    shelf,
     secret: folder.secret,
     keyring,
     sealing,
@@ -230,6 +251,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
     onPush: () => push?.worker.wake(),
     outgoing,
+    onJob: () => jobs?.wake(),
     onWebhook: () => webhooks?.worker.wake(),
   };
   const listeners: HttpListener[] = [];
@@ -247,6 +269,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       metrics,
     });
     afterWork.push(() => api.close());
+    work.push(async () => api.endStreams());
     listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
     listeners.push(createStrayListener({ passes: storage.passes, activity }));
     const { timeZone } = config;
@@ -266,6 +289,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   publicUrl = config.publicUrl ?? origin;
   webServiceURL = `${publicUrl}${MOUNT}`;
+  jobs?.start();
   await expiry.look();
   for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
     log.warn("no certificate for a template", { passTypeIdentifier });

@@ -1,4 +1,5 @@
 import { sql, type Compilable, type CompiledQuery, type Kysely } from "kysely";
+import { fixedQuery } from "./fixed-query.ts";
 import { STORAGE_LIMITS } from "./storage-limits.ts";
 import type { DeviceLogEntry, PassKey, Personalization, Registration, StorageStatistics, TemplateVersion } from "./storage.ts";
 import type { Tables } from "./tables.ts";
@@ -174,15 +175,23 @@ export function templateOf(
   );
 }
 
-/** The newest version of one template, or of all. */
-export function newestTemplates(database: Kysely<Tables>, templateId?: string): CompiledQuery<TemplateVersion> {
-  let query = database.selectFrom("templates as t").where("t.version", "=", (select) =>
+/** The newest version of one template. */
+export const newestTemplate = fixedQuery(
+  (database, templateId: string): CompiledQuery<TemplateVersion> =>
+    compile(
+      database.selectFrom("templates").where("id", "=", templateId).orderBy("version", "desc").limit(1).select(TEMPLATE_COLUMNS),
+    ),
+  (templateId) => [templateId, 1],
+);
+
+/** The newest version of all templates. */
+export function newestTemplates(database: Kysely<Tables>): CompiledQuery<TemplateVersion> {
+  const query = database.selectFrom("templates as t").where("t.version", "=", (select) =>
     select
       .selectFrom("templates as other")
       .whereRef("other.id", "=", "t.id")
       .select((newest) => newest.fn.max("other.version").as("version")),
   );
-  if (templateId !== undefined) query = query.where("t.id", "=", templateId);
   return compile(query.orderBy("t.id").select(TEMPLATE_COLUMNS));
 }
 

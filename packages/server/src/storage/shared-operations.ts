@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type CertificateOperations, certificateSteps } from "./certificates/certificate-work.ts";
 import { type DistributionOperations, distributionSteps } from "./distribution/distribution-work.ts";
 import { type IssuerOperations, issuerSteps } from "./issuer/issuer-work.ts";
+import { type JobOperations, jobSteps } from "./jobs/jobs-work.ts";
 import { type BarcodeKeyOperations, barcodeKeySteps } from "./scans/scan-work.ts";
 import type { Tables } from "./tables.ts";
 import { type WebhookOperations, webhookSteps } from "./webhooks/webhook-work.ts";
@@ -12,7 +13,8 @@ export type SharedOperations = IssuerOperations &
   BarcodeKeyOperations &
   CertificateOperations &
   DistributionOperations &
-  WebhookOperations;
+  WebhookOperations &
+  JobOperations;
 
 /** The steps of all of them. */
 function sharedSteps(queries: Kysely<Tables>): StepsOf<SharedOperations> {
@@ -22,6 +24,7 @@ function sharedSteps(queries: Kysely<Tables>): StepsOf<SharedOperations> {
     ...certificateSteps(queries),
     ...distributionSteps(queries),
     ...webhookSteps(queries),
+    ...jobSteps(queries),
   };
 }
 

@@ -9,6 +9,8 @@ export interface StorageBackend {
   readonly queries: Kysely<Tables>;
   findVersion: PassStore["findVersion"];
   find: PassStore["find"];
+  /** Passes of one pass type, those that there are, in any order. */
+  findMany(passTypeIdentifier: string, serialNumbers: readonly string[]): Awaitable<readonly StoredPass[]>;
   listChanged: RegistrationStore["listChanged"];
   page(options: Parameters<PassStore["page"]>[0]): Awaitable<readonly StoredPass[]>;
   all<Row>(query: CompiledQuery<Row>): Awaitable<readonly Row[]>;

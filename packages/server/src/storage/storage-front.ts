@@ -1,6 +1,7 @@
 import {
   countPushes,
   deviceLogEntries,
+  newestTemplate,
   newestTemplates,
   nextDuePush,
   pausedPassTypes,
@@ -16,6 +17,7 @@ import { createCertificateStore } from "./certificates/certificate-front.ts";
 import { createDistributionStore } from "./distribution/distribution-front.ts";
 import { createWebhookStore } from "./webhooks/webhook-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
+import { createJobStore } from "./jobs/jobs-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
 import { toPushWindow } from "./push-window.ts";
 import { createCountStore } from "./statistics/count-front.ts";
@@ -96,6 +98,8 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
       },
       find: async (key) => (isKeyText(key.templateId) ? (await backend.all(templateOf(backend.queries, key)))[0] : undefined),
       newest: async () => backend.all(newestTemplates(backend.queries)),
+      newestOf: async (templateId) =>
+        isKeyText(templateId) ? (await backend.all(newestTemplate(backend.queries, templateId)))[0] : undefined,
     },
     personalizations: {
       save: async (personalization, { now, ifRevision, values, push }) => {
@@ -117,6 +121,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     },
     access: createAccessStore(backend),
     issuing: createIssuingStore(backend),
+    jobs: createJobStore(backend),
     scans: createScanStore(backend),
     webhooks: createWebhookStore(backend),
     certificates: createCertificateStore(backend),

@@ -9,6 +9,8 @@ export const STORAGE_LIMITS = {
   /** Pushes that are counted for the statistics; more are told as this many. */
   pushesCounted: 10_000,
   logEntriesKept: 10_000,
+  /** Earlier revisions of a pass that are kept unless the installation says otherwise; the oldest go first. */
+  revisionsKept: 100,
   /** Bytes of the ZIP of a template's files. */
   templateBytes: 32 * 2 ** 20,
   /** Bytes (UTF-8) of an identifier in a key. PostgreSQL refuses index rows above 2704 bytes, and a key holds up to three. */

@@ -1,5 +1,6 @@
 import type { ClaimedPush, PushOutcome } from "../push/push-queue.ts";
 import type { IssuingOperations } from "./issuer/issuer-work.ts";
+import type { JobStepOperations } from "./jobs/jobs-work.ts";
 import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { PushWindow } from "./push-window.ts";
 import type { ScanOperations } from "./scans/scan-work.ts";
@@ -18,7 +19,7 @@ import type {
 } from "./storage.ts";
 
 /** All that is written, by name: each a transaction of its own, or on SQLite a part of one that several share. Inputs are checked. */
-export interface StorageOperations extends SharedOperations, IssuingOperations, ScanOperations {
+export interface StorageOperations extends SharedOperations, IssuingOperations, JobStepOperations, ScanOperations {
   readonly create: (input: { readonly passes: readonly NewPass[]; readonly now: number }) => readonly StoredPass[];
   readonly change: (input: {
     readonly passTypeIdentifier: string;

@@ -6,6 +6,7 @@ import type { CountStore } from "./statistics/count-storage.ts";
 import type { DistributionStore } from "./distribution/distribution-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 import type { WebhookStore } from "./webhooks/webhook-storage.ts";
+import type { JobStore } from "./jobs/jobs-storage.ts";
 import type { ScanStore } from "./scans/scan-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
@@ -121,6 +122,7 @@ export interface Storage {
   readonly personalizations: PersonalizationStore;
   readonly access: AccessStore;
   readonly issuing: IssuingStore;
+  readonly jobs: JobStore;
   readonly scans: ScanStore;
   readonly webhooks: WebhookStore;
   readonly certificates: CertificateStore;
@@ -244,6 +246,8 @@ export interface TemplateStore {
   }): Promise<(TemplateVersion & { readonly archive: Uint8Array }) | undefined>;
   /** The newest version of every template. */
   newest(): Promise<readonly TemplateVersion[]>;
+  /** The newest version of one. */
+  newestOf(templateId: string): Promise<TemplateVersion | undefined>;
 }
 
 /** What a person gave when signing up with a pass (rewards sign-up). Personal data: neither log it nor keep it longer than needed. */

@@ -4,6 +4,7 @@ import type { ImageTables } from "./images/image-tables.ts";
 import type { CertificateTables } from "./certificates/certificate-tables.ts";
 import type { DistributionTables } from "./distribution/distribution-tables.ts";
 import type { IssuerTables } from "./issuer/issuer-tables.ts";
+import type { JobTables } from "./jobs/jobs-tables.ts";
 import type { ScanTables } from "./scans/scan-tables.ts";
 import type { WebhookTables } from "./webhooks/webhook-tables.ts";
 import type { StatisticsTables } from "./statistics/statistics-tables.ts";
@@ -19,7 +20,8 @@ export interface Tables
     ActivityTables,
     StatisticsTables,
     DistributionTables,
-    WebhookTables {
+    WebhookTables,
+    JobTables {
   readonly pass_types: {
     readonly id: string;
     readonly sequence: number;

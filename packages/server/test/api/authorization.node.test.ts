@@ -106,6 +106,17 @@ const BODIES: Readonly<Record<string, unknown>> = {
   replayFailedDeliveries: { since: "2026-01-01T00:00:00Z" },
   drawPreview: {},
   drawPass: undefined,
+  createJob: { kind: "update", templateId: "gate" },
+  listJobs: undefined,
+  previewJob: { kind: "roll-out", templateId: "gate" },
+  getJob: undefined,
+  sendRows: "rows",
+  listResults: undefined,
+  watchJob: undefined,
+  pauseJob: undefined,
+  resumeJob: undefined,
+  cancelJob: undefined,
+  createBundle: { passes: [{ templateId: "gate", externalId: "bundled" }] },
   listPassImages: undefined,
   putPassImage: "image",
   deletePassImage: undefined,
@@ -126,12 +137,13 @@ const BODIES: Readonly<Record<string, unknown>> = {
 /** Bodies that are no JSON. */
 const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: () => Uint8Array }>> = {
   template: { type: "application/zip", bytes: () => template },
+  rows: { type: "application/x-ndjson", bytes: () => Buffer.from("{}\n") },
   image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
 };
 const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
 /**
  * Operations without an entry in the audit log though they are not GET: what previews say is told and forgotten; scans are a log
- * of their own, with the key that scanned and the one that undid.
+ * of their own, with the key that scanned and the one that undid; rows are in the entry of their job; a bundle is a download.
  */
 const READING: ReadonlySet<string> = new Set([
   "previewTemplate",
@@ -140,6 +152,9 @@ const READING: ReadonlySet<string> = new Set([
   "scanPass",
   "scanBatch",
   "undoScan",
+  "previewJob",
+  "sendRows",
+  "createBundle",
 ]);
 
 /** What must be so for an operation to have something to change. */
@@ -161,6 +176,7 @@ const foreign = {
   keyId: "",
   webhookId: "",
   eventId: "",
+  jobId: "",
   imageName: "thumbnail",
   scanId: "",
   kid: "",
@@ -184,6 +200,7 @@ beforeAll(async () => {
   template = await packApiTemplate(SCANNED, { "template.json": SCANNED_SETTINGS });
   await world.client().templates.upload("gate", template);
   await world.client().templates.publish("gate");
+  await world.client().passes.create({ templateId: "gate", values: { gate: "A1" }, externalId: "bundled" });
   for (const scope of SCOPES) keys.set(scope, await world.makeKey([scope as "admin"]));
   const { storage } = world.server;
   await storage.access.createProject({ id: "other", name: "Other", createdAt: 1 });
@@ -199,6 +216,7 @@ beforeAll(async () => {
   foreign.serialNumber = (
     await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
   ).serialNumber;
+  foreign.jobId = (await other.jobs.create({ kind: "update", templateId: "foreign" })).id;
   const requested = await other.certificates.request({ passTypeIdentifier: FOREIGN_TYPE, commonName: "Other" });
   foreign.certificateId = requested.id;
   foreign.linkId = (await other.links.createForTemplate("foreign", { source: FOREIGN_TYPE })).id;
@@ -246,6 +264,7 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
   for (const old of (await webhooks.list()).items) await webhooks.delete(old.id);
   const webhook = await webhooks.create({ url: "http://127.0.0.1:1025/hook" });
   const { eventId } = await webhooks.test(webhook.id);
+  const job = await world.client().jobs.create({ kind: "update", templateId: "gate" });
   const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
   const { id: linkId } = await world.client().links.createForTemplate("gate");
   const { id: mintKeyId } = await world.client().links.createMintKey();
@@ -255,6 +274,7 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
     serialNumber,
     keyId: id,
     scanId,
+    jobId: job.id,
     kid: await oldBarcodeKey(),
     imageName: "thumbnail",
     linkId,
@@ -317,7 +337,9 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
 
   test.each(SCOPES)("with the scope %s as the description says", async (scope) => {
     const answer = await ask(operation, keys.get(scope) ?? "", await ownObjects(operation));
-    await answer.text();
+    // Events would go on as long as their job.
+    if (operation.id === "watchJob") await answer.body?.cancel();
+    else await answer.text();
     if (MAY[operation.scope ?? ""]?.includes(scope) === true) expect(answer.status).toBeLessThan(300);
     else expect(answer.status).toBe(403);
   });
@@ -347,6 +369,7 @@ test("what another project has is as it was after all that was tried", async () 
   const pass = await world.client(foreignKey).passes.get({ passTypeIdentifier: FOREIGN_TYPE, serialNumber: foreign.serialNumber });
   expect(pass).toMatchObject({ revision: 1, voided: false, externalId: "x" });
   expect((await world.client(foreignKey).templates.get("foreign")).version).toBe(1);
+  expect(await world.client(foreignKey).jobs.get(foreign.jobId)).toMatchObject({ state: "open", rows: 0 });
   expect((await world.client(foreignKey).keys.list()).items.every(({ revokedAt }) => revokedAt === null)).toBe(true);
   expect((await world.client(foreignKey).webhooks.list()).items).toMatchObject([{ id: foreign.webhookId, enabled: true }]);
 });

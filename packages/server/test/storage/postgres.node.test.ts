@@ -3,11 +3,11 @@ import { freshPostgres } from "../support/postgres.ts";
 import { openPostgresStorage } from "../../src/storage/postgres/open-postgres-storage.ts";
 import type { Storage } from "../../src/storage/storage.ts";
 
-storageContract(async () => {
+storageContract(async (settings = {}) => {
   const database = await freshPostgres();
   const opened: Storage[] = [];
   async function open(): Promise<Storage> {
-    const storage = await openPostgresStorage({ url: database.url, poolSize: 6 });
+    const storage = await openPostgresStorage({ url: database.url, poolSize: 6, ...settings });
     opened.push(storage);
     return storage;
   }

@@ -13,6 +13,8 @@ import { printChange, printPass, printTable } from "../../api/print-answer.ts";
 import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../../api/picture-options.ts";
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
 import { addMailCommand } from "./mail.ts";
+import { addImportCommand } from "./import.ts";
+import { addUpdateWhereCommand } from "./update-where.ts";
 import type { CommandRunner } from "../../command-module.ts";
 import { EXIT, type ExitCode, UsageError } from "../../exit-code.ts";
 import { writeOutput } from "../../input/output-file.ts";
@@ -229,6 +231,8 @@ export function addPassesCommands(api: Command, run: CommandRunner): void {
     .option("-o, --out <file>", "write the signed pass, - for standard output")
     .option("--force", "replace a file that is there")
     .action(run(create));
+  addImportCommand(passes, run);
+  addUpdateWhereCommand(passes, run);
   addPassOptions(passes.command("show").summary("one").argument("<serial>")).action(run(show));
   addPushOption(
     addValueOptions(addPassOptions(passes.command("update").summary("change one, and tell its devices").argument("<serial>"))),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ApiError, type IssuerClient, type ScanRequest, type ScanResult } from "@passwright/server/client";
 import type { Command } from "commander";
 import { addServerOptions, openClient, type ServerCliOptions } from "../../api/open-client.ts";
-import { readLines } from "../../bulk/read-lines.ts";
+import { readLines } from "@passwright/pass/rows";
 import type { CommandRunner } from "../../command-module.ts";
 import { EXIT, type ExitCode, UsageError } from "../../exit-code.ts";
 import { type Io, paint, printJson, printLine } from "../../io.ts";

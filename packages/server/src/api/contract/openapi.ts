@@ -20,6 +20,7 @@ const STEPS: Readonly<Record<string, string>> = {
   serialNumber: "Serial number.",
   webhookId: "Id of the endpoint.",
   eventId: "Id of the event.",
+  jobId: "Id of the job.",
   imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
   scanId: "Id that the server gave the scan.",
   kid: "Id of the key.",
@@ -31,7 +32,7 @@ const STEPS: Readonly<Record<string, string>> = {
 /** PKCS#10 (RFC 5967); JSON, one object a line. */
 export const REQUEST_TYPE = "application/pkcs10";
 export const LINES_TYPE = "application/x-ndjson";
-
+const EVENT_STREAM = "text/event-stream";
 const PROBLEM_TYPE = "application/problem+json";
 
 /** The description of the API (OpenAPI 3.1), made of the schemas that requests are checked by. */
@@ -154,6 +155,12 @@ function toInlineSchema(schema: z.ZodType): Json {
 }
 
 function toBodyContent(body: NonNullable<Route["body"]>): Json {
+  if (body === "rows") {
+    return {
+      "application/x-ndjson": { schema: { description: "A JobCreateRow or JobUpdateRow a line." } },
+      "text/csv": { schema: { description: "With a header: columns of the row, and inputs of the template." } },
+    };
+  }
   if (body === "image") return { "image/png": { schema: {} }, "image/jpeg": { schema: {} }, "image/webp": { schema: {} } };
   if (body !== "template") return { "application/json": { schema: toReference(body) } };
   return {
@@ -174,6 +181,9 @@ function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "lines") return { [LINES_TYPE]: { schema: {} } };
   if (body === "csv") return { "text/csv": { schema: {} } };
   if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
+  if (body === "bundle") return { [MEDIA_TYPES.bundle]: { schema: {} } };
+  if (body === "results") return { [LINES_TYPE]: { schema: toReference(SCHEMAS.JobResult) } };
+  if (body === "events") return { [EVENT_STREAM]: { schema: toReference(SCHEMAS.Job) } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };
   return { "application/json": { schema: toReference(body) } };
 }

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   "no-mail": { status: 409, title: "The server has no mail server to send through" },
   "too-many-webhooks": { status: 409, title: "The project has as many webhook endpoints as it may have" },
   "webhook-disabled": { status: 409, title: "The webhook endpoint is disabled" },
+  "job-conflict": { status: 409, title: "The job is not in a state for this" },
   "no-certificate": { status: 409, title: "There is no certificate for this pass type" },
   "scan-not-undoable": { status: 409, title: "The scan let nobody in, or somebody has gone in or out after it" },
   "barcode-key-in-use": { status: 409, title: "The key is the one that signs: add another first" },

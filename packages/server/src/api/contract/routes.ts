@@ -1,3 +1,4 @@
+import { JOB_ROUTES } from "./routes/job-routes.ts";
 import { CERTIFICATE_ROUTES } from "./routes/certificate-routes.ts";
 import { ACTIVITY_ROUTES } from "./routes/activity-routes.ts";
 import { KEY_ROUTES } from "./routes/key-routes.ts";
@@ -30,6 +31,7 @@ export const ROUTES = [
   ...TEMPLATE_ROUTES,
   ...PASS_ROUTES,
   ...WEBHOOK_ROUTES,
+  ...JOB_ROUTES,
   ...SCAN_ROUTES,
   ...CERTIFICATE_ROUTES,
   ...PROJECT_ROUTES,

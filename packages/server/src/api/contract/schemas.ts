@@ -1,6 +1,8 @@
 import { ACTIVITY_SCHEMAS } from "./schemas/activity-schemas.ts";
+import { BUNDLE_SCHEMAS } from "./schemas/bundle-schemas.ts";
 import { CERTIFICATE_SCHEMAS, CERTIFICATES_QUERY, REMOVAL_QUERY } from "./schemas/certificate-schemas.ts";
 import { EVENT_SCHEMAS } from "./schemas/event-schemas.ts";
+import { JOB_RESULTS_QUERY, JOB_ROWS_QUERY, JOB_SCHEMAS, JOBS_QUERY } from "./schemas/job-schemas.ts";
 import { KEY_SCHEMAS, PAGE_QUERY } from "./schemas/key-schemas.ts";
 import { LINK_SCHEMAS, LINKS_QUERY } from "./schemas/link-schemas.ts";
 import { MAIL_SCHEMAS } from "./schemas/mail-schemas.ts";
@@ -17,6 +19,8 @@ export const SCHEMAS = {
   ...KEY_SCHEMAS,
   ...TEMPLATE_SCHEMAS,
   ...PASS_SCHEMAS,
+  ...BUNDLE_SCHEMAS,
+  ...JOB_SCHEMAS,
   ...ACTIVITY_SCHEMAS,
   ...CERTIFICATE_SCHEMAS,
   ...EVENT_SCHEMAS,
@@ -34,6 +38,9 @@ export const QUERIES = {
   page: PAGE_QUERY,
   passes: PASSES_QUERY,
   picture: PICTURE_QUERY,
+  jobs: JOBS_QUERY,
+  jobRows: JOB_ROWS_QUERY,
+  jobResults: JOB_RESULTS_QUERY,
   passImage: PASS_IMAGE_QUERY,
   deliveries: DELIVERIES_QUERY,
   scans: SCANS_QUERY,

@@ -24,10 +24,16 @@ export function toTimeOfSeconds(seconds: number | null): string | null {
 /** The last second of the year 9999: later ones have no four digits for their year. */
 const LAST_SECOND = 253_402_300_799;
 
+/** Whole seconds since 1970; undefined where that is no time that a pass can have. */
+export function toSeconds(text: string): number | undefined {
+  const seconds = Math.floor(Date.parse(text) / 1000);
+  return seconds >= 0 && seconds <= LAST_SECOND ? seconds : undefined;
+}
+
 /** @throws {ApiProblem} `invalid-request`. */
 export function parseSeconds(place: string, text: string): number {
-  const seconds = Math.floor(Date.parse(text) / 1000);
-  if (seconds >= 0 && seconds <= LAST_SECOND) return seconds;
+  const seconds = toSeconds(text);
+  if (seconds !== undefined) return seconds;
   const message = "is not a date between 1970 and 9999";
   throw new ApiProblem("invalid-request", `${place} ${message}`, { faults: [{ place, message }] });
 }

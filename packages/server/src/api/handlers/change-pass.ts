@@ -1,15 +1,16 @@
-import { comparePasses } from "@passwright/pass";
 import type * as z from "zod";
+import { toTiming } from "../../jobs/job-plan.ts";
 import type { PassImageChange } from "../../storage/images/image-storage.ts";
-import type { PassChange, PushTiming, StoredPass } from "../../storage/storage.ts";
+import type { PassChange, StoredPass } from "../../storage/storage.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { SCHEMAS } from "../contract/schemas.ts";
 import { json, parseSeconds, toPass } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
+import { compareRevisions } from "./compare-passes.ts";
 import { isSameJson, mergeValues } from "./merge-values.ts";
 import { barcodesOf } from "./scan/barcodes-of.ts";
-import { buildPass, findOwnPass } from "./own-pass.ts";
+import { findOwnPass } from "./own-pass.ts";
 
 type Update = z.output<typeof SCHEMAS.PassUpdate>;
 type Wish = Pick<PassChange, "values" | "templateVersion" | "voided" | "expiresAt">;
@@ -153,36 +154,4 @@ function isSamePass(one: StoredPass, two: StoredPass): boolean {
 
 function parseStored({ values }: StoredPass) {
   return JSON.parse(values) as ReturnType<typeof mergeValues>;
-}
-
-function toTiming(push: Update["push"]): PushTiming {
-  if (push === undefined || push === "now") return { kind: "now" };
-  return push === "none" ? { kind: "none" } : { kind: "spread", overMs: push.over * 1000 };
-}
-
-/** What the holder sees of the change. The new version has to be one that can be built; the old one need not. */
-export async function compareRevisions(call: ApiCall, before: StoredPass, after: StoredPass) {
-  const newTemplate = await call.shelf.open(after.templateId, after.templateVersion);
-  // Templates may change their pass type where they lie in the data folder; a pass cannot.
-  if (newTemplate === undefined || newTemplate.passTypeIdentifier !== after.passTypeIdentifier) {
-    throw new ApiProblem("invalid-values", "There is no such version of the template.", {
-      faults: [{ place: "body.templateVersion", message: "is no version of the pass's template" }],
-    });
-  }
-  const newer = await buildPass(call, newTemplate, after);
-  const oldTemplate = await call.shelf.open(before.templateId, before.templateVersion);
-  const older = oldTemplate === undefined ? null : await buildPass(call, oldTemplate, before).catch(() => null);
-  if (older === null) return { fields: [], notice: "none" as const };
-  const { fields, notice } = comparePasses(older, newer, { now: new Date(call.clock()) });
-  return {
-    fields: fields.map(({ key, label, before: old, after: current, notification, silence }) => ({
-      key,
-      label,
-      before: old,
-      after: current,
-      notification,
-      silence,
-    })),
-    notice: notice.kind,
-  };
 }

@@ -4,6 +4,12 @@ import type { RouteId, RouteOf } from "../contract/routes.ts";
 import { downloadStatistics, getStatistics } from "./activity/statistics.ts";
 import { getTimeline } from "./activity/timeline.ts";
 import { deletePass, expirePass, pushPass, unvoidPass, updatePass, voidPass } from "./change-pass.ts";
+import { createBundle } from "./bundles.ts";
+import { cancelJob, createJob, getJob, listJobs, pauseJob, resumeJob } from "./jobs/jobs.ts";
+import { listResults } from "./jobs/list-results.ts";
+import { previewJob } from "./jobs/preview-job.ts";
+import { type RowsBody, sendRows } from "./jobs/send-rows.ts";
+import { watchJob } from "./jobs/watch-job.ts";
 import {
   deleteCertificate,
   downloadCertificateRequest,
@@ -53,7 +59,13 @@ export type HandledId = Exclude<RouteId, "getDescription">;
 type QueryOf<Id extends HandledId> =
   RouteOf<Id> extends { readonly query: infer Query extends z.ZodType } ? z.output<Query> : unknown;
 type BodyOf<Id extends HandledId> =
-  RouteOf<Id> extends { readonly body: infer Body } ? (Body extends z.ZodType ? z.output<Body> : Upload) : unknown;
+  RouteOf<Id> extends { readonly body: infer Body }
+    ? Body extends z.ZodType
+      ? z.output<Body>
+      : Body extends "rows"
+        ? RowsBody
+        : Upload
+    : unknown;
 
 /** What answers each route, with its query and body as the route's schemas read them. */
 export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>, BodyOf<Id>>) => Promise<ApiAnswer> } = {
@@ -104,6 +116,17 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   replayDelivery,
   replayFailedDeliveries,
   drawPass,
+  createJob,
+  listJobs,
+  previewJob,
+  getJob,
+  sendRows,
+  listResults,
+  watchJob,
+  pauseJob,
+  resumeJob,
+  cancelJob,
+  createBundle,
   listPassImages,
   putPassImage,
   deletePassImage,

@@ -1,4 +1,4 @@
-import type { BuildOptions, PassPackage, PassValues } from "@passwright/pass";
+import type { BuildOptions, PassPackage, PassTemplate, PassValues } from "@passwright/pass";
 import { issuerKeysOf } from "../../device-service/issuer-keys.ts";
 import { completeValues, withSignedBarcode } from "../../device-service/template-pass-source.ts";
 import { signBarcodeOf } from "../../scan/sign-barcode-of.ts";
@@ -7,6 +7,7 @@ import type { PassKey, StoredPass } from "../../storage/storage.ts";
 import type { ApiCall, ApiContext } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { ShelvedTemplate } from "../template-shelf.ts";
+import { withBarcodeStandIn } from "./barcode-stand-in.ts";
 import { toFaults } from "./own-template.ts";
 
 /** A pass of the caller's project, with what the API knows of it. */
@@ -42,16 +43,34 @@ export async function buildPass(
   pass: StoredPass,
   options: Pick<BuildOptions, "images"> = {},
 ): Promise<PassPackage> {
-  const keys = issuerKeysOf(pass, context.webServiceURL());
   try {
-    const values = JSON.parse(pass.values) as PassValues;
-    const complete = completeValues(values, template, keys);
+    const complete = valuesOf(context, template, pass);
     const supplied = await withSignedBarcode(complete, template, () => signBarcodeOf(context, pass));
     return await template.build(supplied, { now: new Date(pass.modifiedAt * 1000), ...options });
   } catch (error) {
-    const faults = toFaults(error);
-    throw new ApiProblem("invalid-values", faults[0] === undefined ? undefined : `${faults[0].place} ${faults[0].message}`.trim(), {
-      faults,
-    });
+    throw toValuesProblem(error);
   }
+}
+
+/**
+ * Evaluates a pass as building it would, without making its archive: enough to know that it can be built.
+ *
+ * @throws {ApiProblem} `invalid-values` with every fault.
+ */
+export function renderPass(context: ApiContext, { template }: ShelvedTemplate, pass: StoredPass): void {
+  try {
+    template.prepare().render(withBarcodeStandIn(valuesOf(context, template, pass), template), new Date(pass.modifiedAt * 1000));
+  } catch (error) {
+    throw toValuesProblem(error);
+  }
+}
+
+function valuesOf(context: ApiContext, template: PassTemplate, pass: StoredPass): PassValues {
+  return completeValues(JSON.parse(pass.values) as PassValues, template, issuerKeysOf(pass, context.webServiceURL()));
+}
+
+function toValuesProblem(error: unknown): ApiProblem {
+  const faults = toFaults(error);
+  const [first] = faults;
+  return new ApiProblem("invalid-values", first === undefined ? undefined : `${first.place} ${first.message}`.trim(), { faults });
 }

@@ -29,10 +29,12 @@ export async function ownTemplates({ storage, key }: ApiCall): Promise<readonly 
 }
 
 /** @throws {ApiProblem} `not-found`. */
-export async function findOwnTemplate(call: ApiCall, templateId: string): Promise<OwnTemplate> {
-  const found = (await ownTemplates(call)).find((one) => one.templateId === templateId);
-  if (found === undefined) throw new ApiProblem("not-found", "There is no such template.");
-  return found;
+export async function findOwnTemplate({ storage, key }: ApiCall, templateId: string): Promise<OwnTemplate> {
+  const [newest, draft] = await Promise.all([storage.templates.newestOf(templateId), storage.issuing.draftFacts(templateId)]);
+  const passTypeIdentifier = newest?.passTypeIdentifier ?? draft?.passTypeIdentifier;
+  const isOwn = passTypeIdentifier !== undefined && (await storage.access.projectOf(passTypeIdentifier)) === key.projectId;
+  if (!isOwn) throw new ApiProblem("not-found", "There is no such template.");
+  return { templateId, passTypeIdentifier, newest, draft };
 }
 
 /**

@@ -9,6 +9,7 @@ import { json, parseNumberCursor, parseSeconds, toPass, toTime, toTimeOfSeconds 
 import { auditOf } from "./audit-of.ts";
 import { findOwnPass } from "./own-pass.ts";
 import { findOwnTemplate, openOwnTemplate } from "./own-template.ts";
+import type { StoredPass } from "../../storage/storage.ts";
 import { preparePass } from "./prepare-pass.ts";
 
 export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.NewPass>>): Promise<ApiAnswer> {
@@ -27,10 +28,12 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
   });
   const { passTypeIdentifier, serialNumber } = pass;
   const key = { passTypeIdentifier, serialNumber };
+  const externalId = body.externalId ?? null;
+  const { projectId } = call.key;
   const result = await storage.issuing.issue(
     {
       pass,
-      externalId: body.externalId ?? null,
+      externalId,
       idempotency: idempotencyKey === null ? null : { keyHash: sha256(idempotencyKey), digest: bodyDigest },
       audit: auditOf(call, "createPass", `${passTypeIdentifier}/${serialNumber}`),
     },
@@ -38,7 +41,7 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
   );
   switch (result.kind) {
     case "created": {
-      const [record] = await storage.issuing.records([key]);
+      const record = { ...key, projectId, templateId: pass.templateId, externalId, createdAt: now, deletedAt: null };
       return { ...json(toPass(result.pass, record), 201), headers: ["location", addressOf(key)] };
     }
     case "repeated": {
@@ -94,10 +97,19 @@ export async function listRevisions(call: ApiCall<z.output<typeof QUERIES.page>>
 
 export async function downloadPass(call: ApiCall): Promise<ApiAnswer> {
   const { pass } = await findOwnPass(call);
+  const chunks = await signedPass(call, pass);
+  call.activity.downloaded(pass, "api");
+  return { status: 200, body: { pass: chunks, fileName: pass.serialNumber } };
+}
+
+/**
+ * The archive of a pass.
+ *
+ * @throws {ApiProblem} `no-certificate`, `unavailable`.
+ */
+export async function signedPass({ archives }: ApiCall, pass: StoredPass): Promise<readonly Uint8Array[]> {
   try {
-    const { chunks } = await call.archives.get(pass);
-    call.activity.downloaded(pass, "api");
-    return { status: 200, body: { pass: chunks, fileName: pass.serialNumber } };
+    return (await archives.get(pass)).chunks;
   } catch (error) {
     if (error instanceof DeviceError && error.code === "ERR_DEVICE_SIGNER") throw new ApiProblem("no-certificate", error.message);
     if (error instanceof DeviceError && error.code === "ERR_DEVICE_BUSY") throw new ApiProblem("unavailable");

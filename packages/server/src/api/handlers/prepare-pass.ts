@@ -1,12 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { PassError, type PassPackage, type PassValues, type Signer } from "@passwright/pass";
+import type { PassValues } from "@passwright/pass";
 import { deriveAuthenticationToken } from "../../installation/authentication-token.ts";
+import { timeOrderedId } from "../../jobs/time-ordered-id.ts";
 import type { NewPass } from "../../storage/storage.ts";
+import { toStoredPass } from "../../storage/stored-pass.ts";
 import type { ApiContext } from "../api-context.ts";
-import { ApiProblem } from "../api-problem.ts";
 import type { ShelvedTemplate } from "../template-shelf.ts";
-import { buildPass } from "./own-pass.ts";
+import { renderPass } from "./own-pass.ts";
 import { barcodesOf } from "./scan/barcodes-of.ts";
+import { findSigner, tryTemplate } from "./try-template.ts";
 
 /** What is to become a pass. */
 export interface PassWish {
@@ -28,9 +29,8 @@ export interface PassWish {
 export async function preparePass(context: ApiContext, opened: ShelvedTemplate, wish: PassWish): Promise<NewPass> {
   const { passTypeIdentifier, template } = opened;
   const { now, templateId } = wish;
-  const signer = context.signers.find({ passTypeIdentifier, certificateId: "" });
-  if (signer === undefined) throw new ApiProblem("no-certificate", `There is no certificate for ${passTypeIdentifier}.`);
-  const key = { passTypeIdentifier, serialNumber: wish.serialNumber ?? randomUUID() };
+  const signer = findSigner(context, passTypeIdentifier);
+  const key = { passTypeIdentifier, serialNumber: wish.serialNumber ?? timeOrderedId(now) };
   const pass = {
     ...key,
     authenticationToken: deriveAuthenticationToken(context.secret, key),
@@ -42,26 +42,8 @@ export async function preparePass(context: ApiContext, opened: ShelvedTemplate, 
     certificateId: signer.facts.fingerprint,
     personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
   } as const;
-  const first = { voided: false, revision: 1, modifiedAt: Math.floor(now / 1000), tag: 0 };
-  const built = await buildPass(context, opened, { ...pass, ...first });
-  const trial = { templateId, version: pass.templateVersion, fingerprint: signer.facts.fingerprint };
-  // What cannot be signed, for want of an icon or for another's team, is found by the first pass of a template, not by its holders.
-  await context.shelf.tryOnce(trial, () =>
-    trySigning(
-      built.edit((editor) => editor.setValue("serialNumber", key.serialNumber)),
-      signer,
-      now,
-    ),
-  );
-  return { ...pass, barcodes: barcodesOf(context, opened, { ...pass, ...first }) };
-}
-
-async function trySigning(built: PassPackage, signer: Signer, now: number): Promise<void> {
-  try {
-    const signingTime = new Date(Math.max(now, signer.facts.notBefore.getTime()));
-    await built.sign(signer, { signingTime });
-  } catch (error) {
-    if (error instanceof PassError) throw new ApiProblem("invalid-template", error.message);
-    throw error;
-  }
+  const stored = toStoredPass(pass, 0, Math.floor(now / 1000));
+  renderPass(context, opened, stored);
+  await tryTemplate(context, opened, stored);
+  return { ...pass, barcodes: barcodesOf(context, opened, stored) };
 }

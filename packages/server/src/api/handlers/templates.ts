@@ -1,13 +1,16 @@
 import { PassError, type PassTemplate } from "@passwright/pass";
+import type * as z from "zod";
 import { InstallationError } from "../../installation/installation-error.ts";
 import { prepareTemplate } from "../../installation/publish-templates.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
+import type { SCHEMAS } from "../contract/schemas.ts";
 import { templateId as templateIdSchema } from "../contract/schemas/members.ts";
 import { parseBy } from "../parse-json-body.ts";
 import { json, toOptionalTime, toTime } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
 import { findOwnTemplate, openOwnTemplate, type OwnTemplate, ownTemplates } from "./own-template.ts";
+import { writeJob } from "./jobs/jobs.ts";
 import { readUpload, type Upload } from "./read-upload.ts";
 
 export async function listPassTypes({ storage, key, allSigners, clock }: ApiCall): Promise<ApiAnswer> {
@@ -39,7 +42,7 @@ export async function listTemplates(call: ApiCall): Promise<ApiAnswer> {
 
 export async function getTemplate(call: ApiCall): Promise<ApiAnswer> {
   const own = await findOwnTemplate(call, call.params["templateId"] ?? "");
-  return answerTemplate(call, own);
+  return json(await describe(call, own));
 }
 
 export async function uploadTemplate(call: ApiCall<unknown, Upload>): Promise<ApiAnswer> {
@@ -79,24 +82,34 @@ async function prepareUpload(files: ReadonlyMap<string, Uint8Array>): ReturnType
   }
 }
 
-export async function publishTemplate(call: ApiCall): Promise<ApiAnswer> {
+type PublishCall = ApiCall<unknown, z.output<typeof SCHEMAS.PublishRequest>>;
+
+export async function publishTemplate(call: PublishCall): Promise<ApiAnswer> {
+  const own = await publish(call);
+  const { rollOut } = call.body;
+  const job = rollOut === undefined ? null : await writeJob(call, { kind: "roll-out", templateId: own.templateId, ...rollOut });
+  return json({ ...(await describe(call, own)), rollOutJob: job?.id ?? null });
+}
+
+/** Makes the draft the newest version; where there is none, that was done before. */
+async function publish(call: ApiCall): Promise<OwnTemplate> {
   const { storage, params, clock } = call;
   const { templateId, newest } = await findOwnTemplate(call, params["templateId"] ?? "");
   const draft = await storage.issuing.findDraft(templateId);
   if (draft === undefined) {
     // Asked for a second time, it is as it should be.
     if (newest === undefined) throw new ApiProblem("not-found", "There is no such template.");
-    return answerTemplate(call, await findOwnTemplate(call, templateId));
+    return findOwnTemplate(call, templateId);
   }
   const { passTypeIdentifier, digest, archive } = draft;
   const { version } = await storage.templates.publish({ templateId, passTypeIdentifier, digest, archive }, { now: clock() });
   await storage.issuing.endDraft(draft, { audit: auditOf(call, "publishTemplate", `${templateId}/${version}`) });
-  return answerTemplate(call, await findOwnTemplate(call, templateId));
+  return findOwnTemplate(call, templateId);
 }
 
-async function answerTemplate(call: ApiCall, own: OwnTemplate): Promise<ApiAnswer> {
+async function describe(call: ApiCall, own: OwnTemplate) {
   const { template, version } = await openOwnTemplate(call, own, { drafts: true });
-  return json(toDetails(own, version === null ? "draft" : "published", template));
+  return toDetails(own, version === null ? "draft" : "published", template);
 }
 
 function toTemplate({ templateId, passTypeIdentifier, newest, draft }: OwnTemplate) {

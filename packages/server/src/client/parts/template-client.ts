@@ -1,4 +1,4 @@
-import type { Preview, PreviewRequest, TemplateDetails, TemplateList } from "../api-types.ts";
+import type { Preview, PreviewRequest, PublishedTemplate, PublishRequest, TemplateDetails, TemplateList } from "../api-types.ts";
 import type { Call } from "../call.ts";
 import type { Operations, UploadBody } from "../operations.ts";
 
@@ -7,7 +7,8 @@ export interface TemplateClient {
   readonly list: () => Promise<TemplateList>;
   readonly get: (templateId: string) => Promise<TemplateDetails>;
   readonly upload: (templateId: string, template: UploadBody) => Promise<TemplateDetails>;
-  readonly publish: (templateId: string) => Promise<TemplateDetails>;
+  /** With `rollOut` issued passes are taken to the new version by a job, whose id is told. */
+  readonly publish: (templateId: string, request?: PublishRequest) => Promise<PublishedTemplate>;
   readonly preview: (templateId: string, request?: PreviewRequest) => Promise<Preview>;
   readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
   /** A PNG, or what the query asks for. */
@@ -23,7 +24,7 @@ export function createTemplateClient(call: Call): TemplateClient {
     list: () => call("listTemplates", {}),
     get: (templateId) => call("getTemplate", { path: { templateId } }),
     upload: (templateId, body) => call("uploadTemplate", { path: { templateId }, body }),
-    publish: (templateId) => call("publishTemplate", { path: { templateId } }),
+    publish: (templateId, body = {}) => call("publishTemplate", { path: { templateId }, body }),
     preview: (templateId, body = {}) => call("previewTemplate", { path: { templateId }, body }),
     downloadPreview: (templateId, body = {}) => call("downloadPreview", { path: { templateId }, body }),
     drawPreview: (templateId, body = {}, query = {}) => call("drawPreview", { path: { templateId }, body, query }),

@@ -12,6 +12,7 @@ import {
   allProjects,
   assignedPassTypes,
   auditEntries,
+  draftFactsOf,
   draftOf,
   keyByHash,
   keysOf,
@@ -99,6 +100,8 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
       return backend.run("saveDraft", { draft, audit });
     },
     drafts: async () => backend.all(allDrafts(queries)),
+    draftFacts: async (templateId) =>
+      isKeyText(templateId) ? (await backend.all(draftFactsOf(queries, templateId)))[0] : undefined,
     findDraft: async (templateId) => (isKeyText(templateId) ? (await backend.all(draftOf(queries, templateId)))[0] : undefined),
     endDraft: async ({ templateId, digest }, { audit }) => {
       assertKeyTexts({ templateId, digest });

@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from "kysely";
+import { fixedQuery } from "../fixed-query.ts";
 import type { PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { AuditEntry, KeyChange, NewApiKey, PassRecord, ProjectChange, TemplateDraft } from "./issuer-storage.ts";
@@ -72,8 +73,11 @@ export const setProject = (database: Database, passType: string, projectId: stri
     .onConflict((conflict) => conflict.column("pass_type").doUpdateSet({ project_id: projectId }))
     .compile();
 
-export const projectOf = (database: Database, passType: string) =>
-  database.selectFrom("project_pass_types").where("pass_type", "=", passType).select("project_id as projectId").compile();
+export const projectOf = fixedQuery(
+  (database, passType: string) =>
+    database.selectFrom("project_pass_types").where("pass_type", "=", passType).select("project_id as projectId").compile(),
+  (passType) => [passType],
+);
 
 /** A key whose id or secret exists already is not added. */
 export const addKey = (database: Database, key: NewApiKey) =>
@@ -96,23 +100,26 @@ export const addKey = (database: Database, key: NewApiKey) =>
     .compile();
 
 /** Keys of a project that is archived are not there. */
-export const keyByHash = (database: Database, hash: string) =>
-  database
-    .selectFrom("api_keys")
-    .where("hash", "=", hash)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom("projects")
-            .whereRef("projects.id", "=", "api_keys.project_id")
-            .where("projects.archived_at", "is not", null)
-            .select("projects.id"),
+export const keyByHash = fixedQuery(
+  (database, hash: string) =>
+    database
+      .selectFrom("api_keys")
+      .where("hash", "=", hash)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom("projects")
+              .whereRef("projects.id", "=", "api_keys.project_id")
+              .where("projects.archived_at", "is not", null)
+              .select("projects.id"),
+          ),
         ),
-      ),
-    )
-    .select(KEY_COLUMNS)
-    .compile();
+      )
+      .select(KEY_COLUMNS)
+      .compile(),
+  (hash) => [hash],
+);
 
 export const keysOf = (database: Database, projectId: string) =>
   database
@@ -154,18 +161,21 @@ export const touchKey = (database: Database, id: string, at: number): CompiledQu
     .where((key) => key.or([key("last_used_at", "is", null), key("last_used_at", "<", at)]))
     .compile();
 
-export const addAudit = (database: Database, entry: AuditEntry): CompiledQuery =>
-  database
-    .insertInto("audit_log")
-    .values({
-      at: entry.at,
-      project_id: entry.projectId,
-      actor: entry.actor,
-      action: entry.action,
-      object: entry.object,
-      request_id: entry.requestId,
-    })
-    .compile();
+export const addAudit = fixedQuery(
+  (database, entry: AuditEntry): CompiledQuery =>
+    database
+      .insertInto("audit_log")
+      .values({
+        at: entry.at,
+        project_id: entry.projectId,
+        actor: entry.actor,
+        action: entry.action,
+        object: entry.object,
+        request_id: entry.requestId,
+      })
+      .compile(),
+  ({ at, projectId, actor, action, object, requestId }) => [at, projectId, actor, action, object, requestId],
+);
 
 export function auditEntries(
   database: Database,
@@ -182,6 +192,13 @@ export function auditEntries(
 
 export const allDrafts = (database: Database) =>
   database.selectFrom("template_drafts").orderBy("id").select(DRAFT_COLUMNS).compile();
+
+/** A draft without its files. */
+export const draftFactsOf = fixedQuery(
+  (database, templateId: string) =>
+    database.selectFrom("template_drafts").where("id", "=", templateId).select(DRAFT_COLUMNS).compile(),
+  (templateId) => [templateId],
+);
 
 export const draftOf = (database: Database, templateId: string) =>
   database
@@ -207,21 +224,33 @@ export function writeDraft(database: Database, draft: TemplateDraft & { readonly
 export const dropDraft = (database: Database, draft: Pick<TemplateDraft, "templateId" | "digest">): CompiledQuery =>
   database.deleteFrom("template_drafts").where("id", "=", draft.templateId).where("digest", "=", draft.digest).compile();
 
-export const addRecord = (database: Database, record: PassRecord): CompiledQuery =>
-  database
-    .insertInto("pass_records")
-    .values({
-      pass_type: record.passTypeIdentifier,
-      serial_number: record.serialNumber,
-      project_id: record.projectId,
-      template_id: record.templateId,
-      external_id: record.externalId,
-      created_at: record.createdAt,
-      deleted_at: record.deletedAt,
-      source: record.source ?? null,
-    })
-    .onConflict((conflict) => conflict.columns(["pass_type", "serial_number"]).doNothing())
-    .compile();
+export const addRecord = fixedQuery(
+  (database, record: PassRecord): CompiledQuery =>
+    database
+      .insertInto("pass_records")
+      .values({
+        pass_type: record.passTypeIdentifier,
+        serial_number: record.serialNumber,
+        project_id: record.projectId,
+        template_id: record.templateId,
+        external_id: record.externalId,
+        created_at: record.createdAt,
+        deleted_at: record.deletedAt,
+        source: record.source ?? null,
+      })
+      .onConflict((conflict) => conflict.columns(["pass_type", "serial_number"]).doNothing())
+      .compile(),
+  (record) => [
+    record.passTypeIdentifier,
+    record.serialNumber,
+    record.projectId,
+    record.templateId,
+    record.externalId,
+    record.createdAt,
+    record.deletedAt,
+    record.source ?? null,
+  ],
+);
 
 /** Records of passes of one pass type. */
 export const recordsOf = (database: Database, passType: string, serialNumbers: readonly string[]) =>

@@ -180,6 +180,8 @@ export interface IssuingStore {
     options: { readonly audit: AuditEntry },
   ): Promise<"saved" | "conflict">;
   drafts(): Promise<readonly TemplateDraft[]>;
+  /** A draft without its files. */
+  draftFacts(templateId: string): Promise<TemplateDraft | undefined>;
   findDraft(templateId: string): Promise<(TemplateDraft & { readonly archive: Uint8Array }) | undefined>;
   /** Ends a draft that was published; one that was uploaded meanwhile stays. */
   endDraft(draft: Pick<TemplateDraft, "templateId" | "digest">, options: { readonly audit: AuditEntry }): Promise<void>;

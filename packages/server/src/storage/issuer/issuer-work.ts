@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { addImageContent, addPassImage } from "../images/image-queries.ts";
-import { newestTemplates } from "../plain-queries.ts";
+import { newestTemplate } from "../plain-queries.ts";
 import { moveBarcodes } from "../scans/scan-queries.ts";
 import { addLink, addMinted, countUse, mintedPass } from "../distribution/link-queries.ts";
 import type { IssueOrigin } from "../distribution/distribution-storage.ts";
@@ -117,7 +117,7 @@ export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> 
       for (const { id, at } of uses) yield touchKey(queries, id, at);
     },
     *saveDraft({ draft, audit }) {
-      const [published] = yield* rowsOf(newestTemplates(queries, draft.templateId));
+      const [published] = yield* rowsOf(newestTemplate(queries, draft.templateId));
       const [earlier] = yield* rowsOf(draftOf(queries, draft.templateId));
       // Passes stay with their pass type, and so does the template that they are updated from.
       for (const known of [published, earlier]) {

@@ -3,6 +3,7 @@ import { imageSchema } from "../images/image-schema.ts";
 import { certificateSchema } from "../certificates/certificate-schema.ts";
 import { distributionSchema } from "../distribution/distribution-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
+import { jobsSchema } from "../jobs/jobs-schema.ts";
 import { statisticsSchema } from "../statistics/statistics-schema.ts";
 import { webhookSchema } from "../webhooks/webhook-schema.ts";
 import type { Migration } from "./migration.ts";
@@ -120,6 +121,11 @@ CREATE TABLE personalizations (
     id: 2,
     name: "projects, keys, drafts, history, audit",
     sql: issuerSchema(SQLITE_WORDS),
+  },
+  {
+    id: 3,
+    name: "jobs",
+    sql: jobsSchema(SQLITE_WORDS),
   },
   {
     id: 4,

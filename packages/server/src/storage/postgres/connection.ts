@@ -1,5 +1,6 @@
 import { DatabaseError, Pool, types, type ClientConfig, type PoolClient, type QueryResultRow } from "pg";
 import { StorageError } from "../storage-error.ts";
+import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { fromPostgresError, isWorthRepeating } from "./postgres-error.ts";
 
 /** Runs statements, on any connection or on the one of a transaction. With a name they are prepared once per connection. */
@@ -17,6 +18,8 @@ export interface Connection extends Statements {
 export interface ConnectionOptions {
   readonly url: string;
   readonly poolSize: number;
+  /** Earlier revisions that are kept of each pass. */
+  readonly revisionsKept?: number;
   /** How long an answer may take before its connection counts as dead; above what a statement may take. */
   readonly answerMs?: number;
 }
@@ -51,7 +54,10 @@ export function clientConfig(url: string): ClientConfig {
 const ignore = () => undefined;
 
 /** Opens nothing yet: connections are made as they are needed, and again after the database was away. */
-export function createConnection({ url, poolSize, answerMs = TIMEOUT_MS.answer }: ConnectionOptions): Connection {
+export function createConnection(options: ConnectionOptions): Connection {
+  const { url, poolSize, revisionsKept = STORAGE_LIMITS.revisionsKept, answerMs = TIMEOUT_MS.answer } = options;
+  // Statements read it there: it is the same for all of a connection.
+  const session = `${SESSION}; SET passwright.revisions_kept = ${Math.floor(revisionsKept)}`;
   const pool = new Pool({
     ...clientConfig(url),
     max: poolSize,
@@ -61,7 +67,7 @@ export function createConnection({ url, poolSize, answerMs = TIMEOUT_MS.answer }
     // The pool waits for the promise; its types do not say so.
     onConnect: (client): Promise<unknown> => {
       client.on("error", ignore);
-      return client.query(SESSION);
+      return client.query(session);
     },
   });
   let closing: Promise<void> | undefined;

@@ -13,6 +13,8 @@ export interface PostgresStorageOptions {
   readonly url: string;
   /** Connections at most; 10 unless given. */
   readonly poolSize?: number;
+  /** Earlier revisions that are kept of each pass; `STORAGE_LIMITS.revisionsKept` when absent, 0: none. */
+  readonly revisionsKept?: number;
   /** Epoch ms, for the statistics; all else is told the time. */
   readonly clock?: () => number;
 }
@@ -34,7 +36,11 @@ export interface PostgresStorageOptions {
  */
 export async function openPostgresStorage(options: PostgresStorageOptions): Promise<Storage> {
   await migratePostgres(options.url);
-  const connection = createConnection({ url: options.url, poolSize: options.poolSize ?? 10 });
+  const connection = createConnection({
+    url: options.url,
+    poolSize: options.poolSize ?? 10,
+    ...(options.revisionsKept !== undefined && { revisionsKept: options.revisionsKept }),
+  });
   return createPostgresStorage(connection, options.clock ?? Date.now);
 }
 
@@ -42,6 +48,8 @@ const SQL = {
   version: `SELECT authentication_token AS "authenticationToken", revision, modified_at AS "modifiedAt"
     FROM passes WHERE pass_type = $1 AND serial_number = $2`,
   pass: `SELECT ${PASS_COLUMNS} FROM passes WHERE pass_type = $1 AND serial_number = $2`,
+  passes: `SELECT ${PASS_COLUMNS} FROM unnest($2::text[]) AS wanted (serial)
+    JOIN passes ON pass_type = $1 AND serial_number = wanted.serial`,
   // The pass is looked up per registration of the device: a join could be turned around, into a walk over all new passes.
   changed: `SELECT serial_number AS "serialNumber", newest AS tag FROM (
       SELECT r.serial_number, greatest(r.tag, (
@@ -75,6 +83,8 @@ function createPostgresStorage(connection: Connection, clock: () => number): Sto
         (await connection.query<PassVersion>(SQL.version, [passTypeIdentifier, serialNumber], "version"))[0],
       find: async ({ passTypeIdentifier, serialNumber }) =>
         (await connection.query<StoredPass>(SQL.pass, [passTypeIdentifier, serialNumber], "pass"))[0],
+      findMany: (passTypeIdentifier, serialNumbers) =>
+        connection.query<StoredPass>(SQL.passes, [passTypeIdentifier, serialNumbers], "passes"),
       listChanged: async ({ passTypeIdentifier, deviceLibraryIdentifier, since }) => {
         let rows = await listAfter(passTypeIdentifier, deviceLibraryIdentifier, since ?? -1);
         if (rows.length === 0 && since !== null) {

@@ -3,7 +3,7 @@ import {
   claimSetting,
   erasePersonalization,
   hastenPushes,
-  newestTemplates,
+  newestTemplate,
   pausePassType,
   releasePushes,
   resumePassType,
@@ -12,6 +12,7 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { afterStep, beforeStep } from "../jobs/jobs-work.ts";
 import { afterRedeem, afterUndo, beforeRedeem, beforeUndo, mayChangePass } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
@@ -20,6 +21,7 @@ import type { OperationInput, OperationName, OperationOutput } from "../storage-
 import type { DeviceLogEntry } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { Statements } from "./connection.ts";
+import { changeJobPasses, createJobPasses, findStale } from "./postgres-job-passes.ts";
 import { noteActivity, pruneActivity } from "./postgres-activity.ts";
 import { takeSteps as take } from "./postgres-events.ts";
 import { changePasses, changeTemplatePart, countTemplate, createPasses } from "./postgres-passes.ts";
@@ -57,6 +59,24 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       if (result?.kind === "changed") await take(statements, afterAmend(queries, input, result.revision));
       return result ?? { kind: "unknown", serialNumber };
     },
+    createStep: async (statements, step) => {
+      // Before records and tags: of two that send the same rows one waits here, and finds them done.
+      const begun = await take(statements, beforeStep(queries, step));
+      if (begun.kind !== "taken") return begun;
+      const outcomes = await createJobPasses(statements, step, begun.projectId);
+      return take(statements, afterStep(queries, step, outcomes));
+    },
+    changeStep: async (statements, step) => {
+      if (step.entries.some(({ kind }) => kind === "change")) {
+        // Every writer of these passes waits here, so that what is found is still so when it is written.
+        await lockTags(statements, step.passTypeIdentifier);
+        const serialNumbers = await findStale(statements, step);
+        if (serialNumbers.length > 0) return { kind: "stale", serialNumbers };
+      }
+      const begun = await take(statements, beforeStep(queries, step));
+      if (begun.kind !== "taken") return begun;
+      return take(statements, afterStep(queries, step, await changeJobPasses(statements, step)));
+    },
     redeem: async (statements, order) => {
       const { passTypeIdentifier } = order.key;
       // Before the row of the pass's uses, as everybody who changes passes does: two that waited for each other would never end.
@@ -93,7 +113,7 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       await runQuery(statements, claimSetting(queries, name, value));
     },
     publish: async (statements, template) => {
-      const [newest] = await runQuery(statements, newestTemplates(queries, template.templateId));
+      const [newest] = await runQuery(statements, newestTemplate(queries, template.templateId));
       if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
       const { archive, ...rest } = template;
       const added = { ...rest, version: (newest?.version ?? 0) + 1 };

@@ -4,7 +4,8 @@ import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { Tally } from "../statistics/tally.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
-import type { ChangeResult, PassChange, StoredPass } from "../storage.ts";
+import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
+import { toStoredPass } from "../stored-pass.ts";
 import type { Statements } from "./connection.ts";
 import { addBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
 import { recordPassEvents } from "./postgres-events.ts";
@@ -23,6 +24,39 @@ export async function createPasses(
   statements: Statements,
   { passes, now }: OperationInput<"create">,
 ): Promise<readonly StoredPass[]> {
+  const modifiedAt = Math.floor(now / 1000);
+  const { first, fresh } = await addPasses(statements, passes, now);
+  const taken = passes.map(({ serialNumber }) => serialNumber).filter((serialNumber) => !fresh.has(serialNumber));
+  if (taken.length > 0) {
+    throw new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${taken[0] ?? ""} exists already`, {
+      serialNumbers: taken,
+    });
+  }
+  await noteCreated(statements, passes, now);
+  return passes.map((pass, index) => toStoredPass(pass, first + index, modifiedAt));
+}
+
+/** What is written besides of new passes of one pass type: what scanners find them by, that they were issued, and who is told. */
+export async function noteCreated(statements: Statements, passes: readonly NewPass[], now: number): Promise<void> {
+  const passType = passes[0]?.passTypeIdentifier ?? "";
+  await addBarcodes(statements, passType, withBarcodes(passes));
+  const tally = new Tally();
+  for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
+  await addCounts(statements, tally, now);
+  await recordPassEvents(statements, {
+    type: "pass.created",
+    passTypeIdentifier: passType,
+    at: now,
+    passes: passes.map(({ serialNumber }) => ({ serialNumber })),
+  });
+}
+
+/** Adds passes of one pass type that are not there, and gives the serial numbers of those that it added. */
+export async function addPasses(
+  statements: Statements,
+  passes: readonly NewPass[],
+  now: number,
+): Promise<{ readonly first: number; readonly fresh: ReadonlySet<string> }> {
   const passType = passes[0]?.passTypeIdentifier ?? "";
   const first = await takeTags(statements, passType, passes.length);
   const added = await statements.query<{ readonly serialNumber: string }>(
@@ -49,38 +83,7 @@ export async function createPasses(
     ],
     "create_passes",
   );
-  if (added.length < passes.length) {
-    const fresh = new Set(added.map(({ serialNumber }) => serialNumber));
-    const serialNumbers = passes.map(({ serialNumber }) => serialNumber).filter((serialNumber) => !fresh.has(serialNumber));
-    throw new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${serialNumbers[0] ?? ""} exists already`, {
-      serialNumbers,
-    });
-  }
-  await addBarcodes(statements, passType, withBarcodes(passes));
-  const tally = new Tally();
-  for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
-  await addCounts(statements, tally, now);
-  await recordPassEvents(statements, {
-    type: "pass.created",
-    passTypeIdentifier: passType,
-    at: now,
-    passes: passes.map(({ serialNumber }) => ({ serialNumber })),
-  });
-  return passes.map((pass, index) => ({
-    passTypeIdentifier: passType,
-    serialNumber: pass.serialNumber,
-    authenticationToken: pass.authenticationToken,
-    revision: 1,
-    modifiedAt: Math.floor(now / 1000),
-    tag: first + index,
-    templateId: pass.templateId,
-    templateVersion: pass.templateVersion,
-    values: pass.values,
-    certificateId: pass.certificateId ?? "",
-    voided: pass.voided ?? false,
-    expiresAt: pass.expiresAt ?? null,
-    personalization: pass.personalization ?? "none",
-  }));
+  return { first, fresh: new Set(added.map(({ serialNumber }) => serialNumber)) };
 }
 
 type Changed = Extract<ChangeResult, { kind: "changed" }>;
@@ -127,6 +130,9 @@ export async function changePasses(
   return results;
 }
 
+/** Of the session: earlier revisions that are kept of each pass. A pooler in between may have lost it. */
+const REVISIONS_KEPT = `coalesce(nullif(current_setting('passwright.revisions_kept', true), ''), '${STORAGE_LIMITS.revisionsKept}')::bigint`;
+
 interface RoundRow {
   readonly serialNumber: string;
   readonly known: number;
@@ -155,7 +161,11 @@ async function changeRound(
          (pass_type, serial_number, revision, modified_at, template_version, input_values, voided, expires_at)
        SELECT p.pass_type, p.serial_number, p.revision, p.modified_at, p.template_version, p.input_values, p.voided, p.expires_at
        FROM wanted c JOIN passes p ON p.pass_type = $1 AND p.serial_number = c.serial_number
-       WHERE c.if_revision IS NULL OR c.if_revision = p.revision
+       WHERE (c.if_revision IS NULL OR c.if_revision = p.revision) AND ${REVISIONS_KEPT} > 0
+     ), dropped AS (
+       DELETE FROM pass_revisions r USING wanted c
+       WHERE r.pass_type = $1 AND r.serial_number = c.serial_number AND (c.if_revision IS NULL OR c.if_revision = c.known)
+         AND c.known > ${REVISIONS_KEPT} AND r.revision <= c.known - ${REVISIONS_KEPT}
      ), changed AS (
        UPDATE passes p SET
          revision = p.revision + 1,

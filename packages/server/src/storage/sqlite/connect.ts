@@ -10,6 +10,8 @@ export interface ConnectionSettings {
   readonly file: string;
   /** The most that the file may grow to, in pages; absent: as far as the disk goes. */
   readonly maxPages?: number;
+  /** Earlier revisions that are kept of each pass. */
+  readonly revisionsKept: number;
 }
 
 /** In the header of the file (`PRAGMA application_id`): 31 bits of a hash of the name, so that `file` and we know whose it is. */
@@ -31,7 +33,7 @@ export function makePrivateFile(file: string): void {
 }
 
 /** The connection that writes; there is one. */
-export function connectWriter({ file, maxPages }: ConnectionSettings): Database.Database {
+export function connectWriter({ file, maxPages }: Omit<ConnectionSettings, "revisionsKept">): Database.Database {
   makePrivateFile(file);
   const database = new Database(file, { timeout: 10_000 });
   try {
@@ -55,7 +57,7 @@ export function connectWriter({ file, maxPages }: ConnectionSettings): Database.
 }
 
 /** The connection that reads beside the web server. The writer has set the file up. */
-export function connectReader({ file }: ConnectionSettings): Database.Database {
+export function connectReader({ file }: Pick<ConnectionSettings, "file">): Database.Database {
   const database = new Database(file, { timeout: 10_000, fileMustExist: true });
   database.pragma("query_only = ON");
   database.pragma("cache_size = -16384");

@@ -3,7 +3,7 @@ import {
   claimSetting,
   erasePersonalization,
   hastenPushes,
-  newestTemplates,
+  newestTemplate,
   pausePassType,
   releasePushes,
   resumePassType,
@@ -12,13 +12,16 @@ import {
   writeTemplate,
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
+import { afterStep, beforeStep } from "../jobs/jobs-work.ts";
 import { afterRedeem, afterUndo, beforeRedeem, beforeUndo } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { createQueryWriter } from "../tables.ts";
 import type { Work } from "../work.ts";
+import type { ConnectionSettings } from "./connect.ts";
 import { createQueryRunner } from "./run-query.ts";
+import { createJobPassWriter } from "./write-job-passes.ts";
 import { createActivityWriter } from "./write-activity.ts";
 import { createBarcodeWriter } from "./write-barcodes.ts";
 import { createEventWriter } from "./write-events.ts";
@@ -33,7 +36,10 @@ import type { StorageOperations } from "../storage-operations.ts";
 import type { PassChange } from "../storage.ts";
 
 /** All that the writing thread can be asked, over its connection. Runs inside a transaction that the caller has begun. */
-export function createWriterOperations(database: Database.Database): StorageOperations {
+export function createWriterOperations(
+  database: Database.Database,
+  { revisionsKept }: Pick<ConnectionSettings, "revisionsKept">,
+): StorageOperations {
   const queries = createQueryWriter("sqlite");
   const runQuery = createQueryRunner(database);
   const tags = createTagWriter(database);
@@ -62,7 +68,15 @@ export function createWriterOperations(database: Database.Database): StorageOper
 
   const events = createEventWriter(database, queries, take);
   const pushes = createPushWriter(database, { holders, activity, count, events });
-  const passes = createPassWriter(database, { tags, pushes, count, barcodes: createBarcodeWriter(database), events });
+  const passes = createPassWriter(database, {
+    tags,
+    pushes,
+    count,
+    barcodes: createBarcodeWriter(database),
+    events,
+    revisionsKept,
+  });
+  const jobPasses = createJobPassWriter(database, tags, passes);
   const changeOne = (
     passTypeIdentifier: string,
     change: PassChange,
@@ -88,6 +102,18 @@ export function createWriterOperations(database: Database.Database): StorageOper
       const [result] = passes.change({ passTypeIdentifier, changes: [change], now, window });
       if (result?.kind === "changed") take(afterAmend(queries, input, result.revision));
       return result ?? { kind: "unknown", serialNumber };
+    },
+    createStep: (step) => {
+      const begun = take(beforeStep(queries, step));
+      if (begun.kind !== "taken") return begun;
+      return take(afterStep(queries, step, jobPasses.create(step, begun.projectId)));
+    },
+    changeStep: (step) => {
+      const serialNumbers = jobPasses.findStale(step);
+      if (serialNumbers.length > 0) return { kind: "stale", serialNumbers };
+      const begun = take(beforeStep(queries, step));
+      if (begun.kind !== "taken") return begun;
+      return take(afterStep(queries, step, jobPasses.change(step)));
     },
     redeem: (order) => {
       const found = take(beforeRedeem(queries, "sqlite", order));
@@ -117,7 +143,7 @@ export function createWriterOperations(database: Database.Database): StorageOper
       runQuery(claimSetting(queries, name, value));
     },
     publish: (template) => {
-      const [newest] = runQuery(newestTemplates(queries, template.templateId));
+      const [newest] = runQuery(newestTemplate(queries, template.templateId));
       if (newest?.digest === template.digest && newest.passTypeIdentifier === template.passTypeIdentifier) return newest;
       const { archive, ...rest } = template;
       const added = { ...rest, version: (newest?.version ?? 0) + 1 };

@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { createStorage } from "../storage-front.ts";
 import { StorageError } from "../storage-error.ts";
+import { STORAGE_LIMITS } from "../storage-limits.ts";
 import type { Storage } from "../storage.ts";
 import { createQueryWriter } from "../tables.ts";
 import { connectReader, type ConnectionSettings } from "./connect.ts";
@@ -15,6 +16,8 @@ export interface SqliteStorageOptions {
   readonly file: string;
   /** The most that the file may grow to, in pages of 4 KiB; absent: as far as the disk goes. */
   readonly maxPages?: number;
+  /** Earlier revisions that are kept of each pass; `STORAGE_LIMITS.revisionsKept` when absent, 0: none. */
+  readonly revisionsKept?: number;
   /** Epoch ms, for the statistics; all else is told the time. */
   readonly clock?: () => number;
   /**
@@ -42,6 +45,7 @@ export interface SqliteStorageOptions {
 export async function openSqliteStorage(options: SqliteStorageOptions): Promise<Storage> {
   const settings: ConnectionSettings = {
     file: options.file,
+    revisionsKept: options.revisionsKept ?? STORAGE_LIMITS.revisionsKept,
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
   };
   const lock = lockFile(options.file);
@@ -83,6 +87,8 @@ function createSqliteStorage(writer: Writer, database: Database.Database, releas
       queries: createQueryWriter("sqlite"),
       findVersion: (key) => read(() => reader.findVersion(key)),
       find: (key) => read(() => reader.find(key)),
+      findMany: (passTypeIdentifier, serialNumbers) =>
+        read(() => serialNumbers.flatMap((serialNumber) => reader.find({ passTypeIdentifier, serialNumber }) ?? [])),
       listChanged: (options) => read(() => reader.listChanged(options)),
       page: (options) => read(() => reader.page(options)),
       all: (query) => read(() => reader.all(query)),

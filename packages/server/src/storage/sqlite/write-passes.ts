@@ -6,6 +6,7 @@ import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import type { EventWriter } from "./write-events.ts";
+import { toStoredPass } from "../stored-pass.ts";
 import type { PushWriter } from "./write-pushes.ts";
 import type { BarcodeWriter } from "./write-barcodes.ts";
 import type { StatisticsWriter } from "./write-statistics.ts";
@@ -18,23 +19,27 @@ interface VersionRow {
   readonly contentId: number;
 }
 
+/** Passes as the thread writes them. */
+export interface PassWriter extends Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
+  /** Adds one pass; false where there is one of its serial number. */
+  add(pass: NewPass, tag: number, modifiedAt: number): boolean;
+  /** What is written besides of passes of one type that were added: what scanners find them by, and that they were issued. */
+  noteCreated(passes: readonly NewPass[], now: number): void;
+}
+
 /** Writes passes; the thread is the only writer, so that what it read is still so when it writes. */
 export function createPassWriter(
   database: Database.Database,
-  {
-    tags,
-    pushes,
-    count,
-    barcodes,
-    events,
-  }: {
+  parts: {
     readonly tags: TagWriter;
     readonly pushes: PushWriter;
     readonly count: StatisticsWriter;
     readonly barcodes: BarcodeWriter;
     readonly events: EventWriter;
+    readonly revisionsKept: number;
   },
-): Pick<StorageOperations, "create" | "change" | "countTemplate" | "changeTemplatePart"> {
+): PassWriter {
+  const { tags, pushes, count, barcodes, events, revisionsKept } = parts;
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
     VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -42,17 +47,21 @@ export function createPassWriter(
     INSERT INTO pass_contents
       (pass_type, serial_number, template_id, template_version, input_values, certificate_id, voided, expires_at, personalization)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const dropContent = database.prepare<[number]>("DELETE FROM pass_contents WHERE id = ?");
   const version = database.prepare<[string, string], VersionRow>(`
     SELECT revision, modified_at AS modifiedAt, content_id AS contentId
     FROM pass_versions WHERE pass_type = ? AND serial_number = ?`);
   const setVersion = database.prepare<[number, number, number, string, string]>(
     "UPDATE pass_versions SET revision = ?, modified_at = ?, tag = ? WHERE pass_type = ? AND serial_number = ?",
   );
-  const keepRevision = database.prepare<[string, string]>(`
+  // Out of one table, by its key: a join would be planned anew at each run (see reader.ts), which took twice the time of the rest.
+  const keepRevision = database.prepare<[string, string, number, number, number]>(`
     INSERT INTO pass_revisions
       (pass_type, serial_number, revision, modified_at, template_version, input_values, voided, expires_at)
-    SELECT v.pass_type, v.serial_number, v.revision, v.modified_at, c.template_version, c.input_values, c.voided, c.expires_at
-    FROM pass_versions v CROSS JOIN pass_contents c ON c.id = v.content_id WHERE v.pass_type = ? AND v.serial_number = ?`);
+    SELECT ?, ?, ?, ?, template_version, input_values, voided, expires_at FROM pass_contents WHERE id = ?`);
+  const dropRevisions = database.prepare<[string, string, number]>(
+    "DELETE FROM pass_revisions WHERE pass_type = ? AND serial_number = ? AND revision <= ?",
+  );
   const setContent = database
     .prepare<[object], string>(`
     UPDATE pass_contents SET
@@ -75,47 +84,46 @@ export function createPassWriter(
       WHERE pass_type = ? AND template_id = ? AND serial_number > ? ORDER BY serial_number LIMIT ?`)
     .pluck();
 
-  function add(pass: NewPass, tag: number, modifiedAt: number): StoredPass {
-    const stored: StoredPass = {
-      passTypeIdentifier: pass.passTypeIdentifier,
-      serialNumber: pass.serialNumber,
-      authenticationToken: pass.authenticationToken,
-      revision: 1,
-      modifiedAt,
-      tag,
-      templateId: pass.templateId,
-      templateVersion: pass.templateVersion,
-      values: pass.values,
-      certificateId: pass.certificateId ?? "",
-      voided: pass.voided ?? false,
-      expiresAt: pass.expiresAt ?? null,
-      personalization: pass.personalization ?? "none",
-    };
+  function add(pass: NewPass, tag: number, modifiedAt: number): boolean {
+    const { passTypeIdentifier, serialNumber } = pass;
     const { lastInsertRowid } = addContent.run(
-      stored.passTypeIdentifier,
-      stored.serialNumber,
-      stored.templateId,
-      stored.templateVersion,
-      stored.values,
-      stored.certificateId,
-      stored.voided ? 1 : 0,
-      stored.expiresAt,
-      stored.personalization,
+      passTypeIdentifier,
+      serialNumber,
+      pass.templateId,
+      pass.templateVersion,
+      pass.values,
+      pass.certificateId ?? "",
+      pass.voided === true ? 1 : 0,
+      pass.expiresAt ?? null,
+      pass.personalization ?? "none",
     );
-    const { changes } = addVersion.run(
-      stored.passTypeIdentifier,
-      stored.serialNumber,
-      stored.authenticationToken,
-      modifiedAt,
-      tag,
-      Number(lastInsertRowid),
-    );
-    if (changes === 0) {
-      throw new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${stored.serialNumber} exists already`, {
-        serialNumbers: [stored.serialNumber],
-      });
-    }
+    const contentId = Number(lastInsertRowid);
+    const { changes } = addVersion.run(passTypeIdentifier, serialNumber, pass.authenticationToken, modifiedAt, tag, contentId);
+    if (changes > 0) return true;
+    dropContent.run(contentId);
+    return false;
+  }
+
+  function create({ passes, now }: Parameters<StorageOperations["create"]>[0]): readonly StoredPass[] {
+    const modifiedAt = Math.floor(now / 1000);
+    const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
+    const stored = passes.map((pass) => {
+      const tag = sequence.next();
+      if (!add(pass, tag, modifiedAt)) throw exists(pass.serialNumber);
+      return toStoredPass(pass, tag, modifiedAt);
+    });
+    sequence.close();
+    noteCreated(passes, now);
     return stored;
+  }
+
+  function noteCreated(passes: readonly NewPass[], now: number): void {
+    const passType = passes[0]?.passTypeIdentifier ?? "";
+    barcodes.add(passType, withBarcodes(passes));
+    const tally = new Tally();
+    for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
+    count(tally, now);
+    events.passes({ type: "pass.created", passTypeIdentifier: passType, at: now, passes });
   }
 
   /** `templates`: takes down which template the pass of each tag is of. */
@@ -136,7 +144,9 @@ export function createPassWriter(
     // A clock that was set back must not hide a revision from a conditional GET.
     const modifiedAt = Math.max(Math.floor(now / 1000), known.modifiedAt + 1);
     const tag = nextTag();
-    keepRevision.run(passType, serialNumber);
+    if (revisionsKept > 0) keepRevision.run(passType, serialNumber, known.revision, known.modifiedAt, known.contentId);
+    // One step into the index, and only of a pass that has that many.
+    if (known.revision > revisionsKept) dropRevisions.run(passType, serialNumber, known.revision - revisionsKept);
     setVersion.run(revision, modifiedAt, tag, passType, serialNumber);
     const templateId = setContent.get({
       templateVersion: change.templateVersion ?? null,
@@ -180,17 +190,9 @@ export function createPassWriter(
   }
 
   return {
-    create: ({ passes, now }) => {
-      const sequence = tags.open(passes[0]?.passTypeIdentifier ?? "");
-      const stored = passes.map((pass) => add(pass, sequence.next(), Math.floor(now / 1000)));
-      sequence.close();
-      barcodes.add(passes[0]?.passTypeIdentifier ?? "", withBarcodes(passes));
-      const tally = new Tally();
-      for (const { passTypeIdentifier: passType, templateId } of stored) tally.add({ passType, templateId }, "issued");
-      count(tally, now);
-      events.passes({ type: "pass.created", passTypeIdentifier: passes[0]?.passTypeIdentifier ?? "", at: now, passes: stored });
-      return stored;
-    },
+    add,
+    create,
+    noteCreated,
     change,
     countTemplate: ({ passTypeIdentifier, templateId, after }) => countTemplate.get(passTypeIdentifier, templateId, after) ?? 0,
     changeTemplatePart: ({ passTypeIdentifier, templateId, after, change: one, now, push, start, done, total }) => {
@@ -209,4 +211,10 @@ export function createPassWriter(
       };
     },
   };
+}
+
+function exists(serialNumber: string): StorageError {
+  return new StorageError("ERR_STORAGE_EXISTS", `A pass with the serial number ${serialNumber} exists already`, {
+    serialNumbers: [serialNumber],
+  });
 }

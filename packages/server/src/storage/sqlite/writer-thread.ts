@@ -23,7 +23,7 @@ function serve(port: MessagePort, settings: ConnectionSettings): void {
     return;
   }
   const connection = database;
-  const commitNext = createGroupCommit(connection, createWriterOperations(connection));
+  const commitNext = createGroupCommit(connection, createWriterOperations(connection, settings));
   const waiting: WaitingOperation[] = [];
   let isClosing = false;
   let isScheduled = false;

@@ -27,7 +27,8 @@ export interface ReadPass {
 
 /** What each order is answered with. */
 export interface OrderAnswers {
-  readonly start: { readonly origin: string };
+  /** `firstKey`: an API key, told at the first start alone. */
+  readonly start: { readonly origin: string; readonly firstKey: string | null };
   readonly issue: null;
   readonly change: ChangeResult;
   readonly read: readonly ReadPass[];

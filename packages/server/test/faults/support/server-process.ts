@@ -26,7 +26,7 @@ const ANSWERING: Answering = {
     ({ clockOffset } = order);
     const config = readConfig({ flags: order.flags, workingDirectory: process.cwd() });
     server = await startServer(config, { writeLog: (lines) => tell({ kind: "log", lines }), clock });
-    return { origin: server.origin };
+    return { origin: server.origin, firstKey: server.firstKey };
   },
   issue: async ({ passTypeIdentifier, passes }) => {
     const { storage } = running();

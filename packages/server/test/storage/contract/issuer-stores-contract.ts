@@ -49,6 +49,21 @@ function amend(storage: Storage, serialNumber: string, change: Omit<PassChange, 
 export function issuerStoresContract(open: OpenTestStorage): void {
   const rule = createRule(open);
 
+  rule(
+    "of the revisions of a pass the newest are kept",
+    async ({ storage }) => {
+      await issue(storage, ["a", "b"]);
+      for (let revision = 2; revision <= 6; revision += 1) await touch(storage, "a");
+      await touch(storage, "b");
+      const options = { limit: 10 };
+      expect((await storage.issuing.history(key("a"), options)).map(({ revision }) => revision)).toEqual([6, 5, 4, 3]);
+      expect((await storage.issuing.history(key("b"), options)).map(({ revision }) => revision)).toEqual([2, 1]);
+      await storage.passes.change(PASS_TYPE, [{ serialNumber: "a", ifRevision: 1 }], { now: NOW, push: { kind: "none" } });
+      expect((await storage.issuing.history(key("a"), options)).map(({ revision }) => revision)).toEqual([6, 5, 4, 3]);
+    },
+    { revisionsKept: 3 },
+  );
+
   rule("a fresh installation has one project, which owns what nobody else was given", async ({ storage }) => {
     expect(await storage.access.projects()).toEqual([{ id: "default", name: "Default", createdAt: 0, archivedAt: null }]);
     expect(await storage.access.createProject({ id: "other", name: "Other", createdAt: NOW })).toBe("created");

@@ -9,13 +9,20 @@ export interface TestStorage {
   dispose(): Promise<void>;
 }
 
-export type OpenTestStorage = () => Promise<TestStorage>;
+/** Settings that a rule needs. */
+export interface TestStorageSettings {
+  readonly revisionsKept?: number;
+}
+
+export type OpenTestStorage = (settings?: TestStorageSettings) => Promise<TestStorage>;
 
 /** A test that begins with an empty storage of its own. */
-export function createRule(open: OpenTestStorage): (name: string, check: (held: TestStorage) => Promise<void>) => void {
-  return (name, check) => {
+export function createRule(
+  open: OpenTestStorage,
+): (name: string, check: (held: TestStorage) => Promise<void>, settings?: TestStorageSettings) => void {
+  return (name, check, settings) => {
     test(name, { timeout: 60_000 }, async () => {
-      const held = await open();
+      const held = await open(settings);
       try {
         await check(held);
       } finally {

@@ -4,6 +4,7 @@ import { certificateStoreContract } from "./certificate-store-contract.ts";
 import { activityContract } from "./activity-contract.ts";
 import { distributionContract } from "./distribution-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
+import { jobStoreContract } from "./job-store-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
@@ -22,6 +23,7 @@ export function storageContract(open: OpenTestStorage): void {
   describe("activity, counts", () => activityContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
   describe("webhooks", () => webhookContract(open));
+  describe("jobs", () => jobStoreContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
   describe("certificates", () => certificateStoreContract(open));
   describe("links, signed links, mails", () => distributionContract(open));

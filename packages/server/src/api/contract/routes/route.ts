@@ -2,6 +2,9 @@ import type * as z from "zod";
 import type { ProblemName } from "../problems.ts";
 import type { Scope } from "../scopes.ts";
 
+/** Answers that are no JSON of a schema: an archive, a picture, several archives, any JSON, lines of NDJSON, events. */
+export type AnswerKind = "pass" | "picture" | "request" | "lines" | "csv" | "bundle" | "document" | "results" | "events";
+
 /** One address of the API. What is not in this table does not exist, and each row says who may. */
 export interface Route {
   readonly id: string;
@@ -19,20 +22,17 @@ export interface Route {
     | "Activity"
     | "Links"
     | "Mails"
-    | "Webhooks";
+    | "Webhooks"
+    | "Jobs";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;
   readonly query?: z.ZodType;
-  /** JSON, or a template in a ZIP or a form, or a picture. */
-  readonly body?: z.ZodType | "template" | "image";
+  /** JSON, or a template in a ZIP or a form, or a picture, or rows that stream in. */
+  readonly body?: z.ZodType | "template" | "image" | "rows";
   readonly isBodyOptional?: boolean;
   readonly takesIdempotencyKey?: boolean;
-  readonly answers: readonly {
-    readonly status: number;
-    readonly what: string;
-    readonly body: z.ZodType | "pass" | "picture" | "request" | "lines" | "csv" | "document";
-  }[];
+  readonly answers: readonly { readonly status: number; readonly what: string; readonly body: z.ZodType | AnswerKind }[];
   readonly problems: readonly ProblemName[];
 }
 

@@ -50,8 +50,10 @@ export const TEMPLATE_ROUTES = [
     path: "/templates/{templateId}/publish",
     tag: "Templates",
     scope: "admin",
-    summary: "Make the draft the newest version; issued passes stay on theirs",
-    answers: [ok("The published version.", SCHEMAS.TemplateDetails)],
+    summary: "Make the draft the newest version; issued passes stay on theirs unless it is rolled out to them",
+    body: SCHEMAS.PublishRequest,
+    isBodyOptional: true,
+    answers: [ok("The published version.", SCHEMAS.PublishedTemplate)],
     problems: ["not-found"],
   },
   {

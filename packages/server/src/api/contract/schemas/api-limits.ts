@@ -6,6 +6,12 @@ export const API_LIMITS = {
   imageBytes: 8 * 1024 * 1024,
   pageItems: 100,
   text: 200,
+  /** Lines of results of a job on one page. */
+  resultItems: 5000,
+  /** Of a question for passes: rules, values to choose from, characters of a value. */
+  filterRules: 20,
+  filterChoices: 1000,
+  filterText: 1000,
   /** Characters of a barcode's message: the largest QR code holds 4,296 letters or 7,089 digits. */
   barcodeMessage: 7089,
   batchScans: 500,

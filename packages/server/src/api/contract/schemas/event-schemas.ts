@@ -67,7 +67,21 @@ const DATA = {
     daysBefore: count.describe("60, 30, 7, 1 or 0: told once at each."),
     expiresAt: timeOut,
   }),
-  "job.finished": z.looseObject({}),
+  "job.finished": z.object({
+    job: z.object({
+      id: z.string(),
+      kind: z.string(),
+      state: z.enum(["finished", "cancelled", "failed"]),
+      passTypeIdentifier: z.string(),
+      templateId: z.string(),
+      total: count.nullable(),
+      created: count,
+      changed: count,
+      unchanged: count,
+      failed: count,
+      problem: z.string().nullable().describe("Why it failed or was cancelled by the server."),
+    }),
+  }),
   "webhook.test": z.object({ message: z.string() }),
 } as const satisfies Readonly<Record<EventType, z.ZodType>>;
 

@@ -2,14 +2,14 @@ import * as z from "zod";
 import { API_LIMITS } from "./api-limits.ts";
 import { count, cursor, limit, pictureMembers, serialNumber, templateId, text, time, timeOut, values } from "./members.ts";
 
-const externalId = z
+export const externalId = z
   .string()
   .min(1)
   .max(API_LIMITS.text)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   .describe("Your own id of the pass, unique among those of its template.");
 
-const push = z
+export const push = z
   .union([
     z.literal("now"),
     z.literal("none"),
@@ -33,7 +33,7 @@ const Pass = z.object({
   updatedAt: timeOut,
 });
 
-const FieldNotice = z.object({
+export const FieldNotice = z.object({
   key: z.string().nullable(),
   label: z.string().nullable(),
   before: z.string().nullable(),

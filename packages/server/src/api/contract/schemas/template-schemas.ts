@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { count, timeOut, ValueFault, values } from "./members.ts";
+import { push } from "./pass-schemas.ts";
 
 const Finding = z.object({
   rule: z.string(),
@@ -51,6 +52,13 @@ export const TEMPLATE_SCHEMAS = {
   Template,
   TemplateList: z.object({ items: z.array(Template) }),
   TemplateDetails,
+  PublishRequest: z.strictObject({
+    rollOut: z
+      .strictObject({ push: push.optional() })
+      .optional()
+      .describe("Takes issued passes to the new version, as a job; without it they stay on theirs."),
+  }),
+  PublishedTemplate: TemplateDetails.extend({ rollOutJob: z.string().nullable().describe("The job, where one was asked for.") }),
   PreviewRequest: z.strictObject({
     values: values.optional().describe("The template's sample when absent."),
     version: z.int().min(1).optional().describe("A published version; the draft, or else the newest, when absent."),

@@ -7,7 +7,7 @@ import type { PassRevision } from "../../../storage/issuer/issuer-storage.ts";
 import type { StoredPass } from "../../../storage/storage.ts";
 import type { ApiAnswer, ApiCall } from "../../api-context.ts";
 import { json, toOptionalTime, toTime } from "../answers.ts";
-import { compareRevisions } from "../change-pass.ts";
+import { compareRevisions } from "../compare-passes.ts";
 import { findOwnPass, type OwnPass } from "../own-pass.ts";
 
 const REVISIONS = 20;

@@ -1,3 +1,5 @@
+import { joinChunks } from "../archive/write-archive.ts";
+
 /** A line of a data file without its end; `text` is null when it is longer than a row may be. Numbers count from 1. */
 export interface Line {
   readonly number: number;
@@ -9,6 +11,11 @@ export interface Line {
  * an end, may stand in a JSON text. UTF-8, or UTF-16 where a byte order mark says so; bytes that are neither become U+FFFD.
  *
  * @param maximum characters of a line; of a longer one nothing is kept, so that a file without line ends does not fill the memory.
+ *
+ * @example
+ * ```ts
+ * for await (const { number, text } of readLines(file.stream(), 1_000_000)) console.log(number, text ?? "too long");
+ * ```
  */
 export async function* readLines(source: AsyncIterable<Uint8Array>, maximum: number): AsyncGenerator<Line, void, undefined> {
   let number = 0;
@@ -43,7 +50,7 @@ async function* decode(source: AsyncIterable<Uint8Array>): AsyncGenerator<string
       yield decoder.decode(chunk, { stream: true });
       continue;
     }
-    start = Buffer.concat([start, chunk]);
+    start = joinChunks([start, chunk]);
     if (start.length < 2) continue;
     decoder = new TextDecoder(encodingOf(start));
     yield decoder.decode(start, { stream: true });

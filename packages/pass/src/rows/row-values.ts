@@ -1,6 +1,9 @@
-import type { InputField, JsonObject, JsonValue } from "@passwright/pass";
+import { isJsonObject, type JsonObject, type JsonValue } from "../model/json.ts";
+import type { InputField } from "../template/describe-inputs.ts";
+import type { PassTemplate } from "../template/pass-template.ts";
 
-type Converted = { readonly values: JsonObject; readonly error: null } | { readonly values: null; readonly error: string };
+/** The values of a row, or why there are none. */
+export type RowValues = { readonly values: JsonObject; readonly error: null } | { readonly values: null; readonly error: string };
 
 /** What the template takes, for reading the cells of a table. */
 export interface RowInputs {
@@ -9,7 +12,28 @@ export interface RowInputs {
   readonly names: ReadonlySet<string> | null;
 }
 
-/** Columns that the template takes no value of. */
+/**
+ * What the rows of a table are read by.
+ *
+ * @example
+ * ```ts
+ * const rows = readRows(file.stream(), "csv", rowInputsOf(template));
+ * ```
+ */
+export function rowInputsOf(template: PassTemplate): RowInputs {
+  const fields = template.describeInputs();
+  const isClosed = template.inputs?.["additionalProperties"] === false && isJsonObject(template.inputs["properties"]);
+  return { fields, names: isClosed ? new Set(fields.map(({ path }) => String(path[0]))) : null };
+}
+
+/**
+ * Columns that the template takes no value of.
+ *
+ * @example
+ * ```ts
+ * const unused = findUnusedColumns(["gate", "colour"], rowInputsOf(template));
+ * ```
+ */
 export function findUnusedColumns(header: readonly string[], { names }: RowInputs): readonly string[] {
   return names === null ? [] : header.filter((column) => column !== "" && !names.has(column.split(".", 1)[0] ?? ""));
 }
@@ -17,8 +41,14 @@ export function findUnusedColumns(header: readonly string[], { names }: RowInput
 /**
  * Makes values of the cells of a row: text by default; numbers, true and false, lists and objects (as JSON) where the template's
  * inputs say so. An empty cell is no value. `seat.row` in the header is a value inside another.
+ *
+ * @example
+ * ```ts
+ * const toValues = createRowReader(["gate", "seat.row"], rowInputsOf(template));
+ * const { values, error } = toValues(["B7", "12"]);
+ * ```
  */
-export function createRowReader(header: readonly string[], inputs: RowInputs): (cells: readonly string[]) => Converted {
+export function createRowReader(header: readonly string[], inputs: RowInputs): (cells: readonly string[]) => RowValues {
   const unused = new Set(findUnusedColumns(header, inputs));
   const fields = new Map(inputs.fields.map((field) => [field.path.join("."), field]));
   return (cells) => {
@@ -54,7 +84,15 @@ const WANTED = {
   any: "a value",
 } as const satisfies Record<InputField["kind"], string>;
 
-/** What a text stands for where the template wants a kind of value; undefined when it is none of that kind. */
+/**
+ * What a text stands for where the template wants a kind of value; undefined when it is none of that kind.
+ *
+ * @example
+ * ```ts
+ * const [field] = template.describeInputs();
+ * const value = convertText("12", field);
+ * ```
+ */
 export function convertText(cell: string, field: InputField | undefined): JsonValue | undefined {
   switch (field?.kind) {
     case "number":
@@ -107,7 +145,15 @@ function parseJson(cell: string): JsonValue | undefined {
   }
 }
 
-/** Sets a value inside nested objects; as own properties, so that `__proto__` is only a name. False when a value is in the way. */
+/**
+ * Sets a value inside nested objects; as own properties, so that `__proto__` is only a name. False when a value is in the way.
+ *
+ * @example
+ * ```ts
+ * const values = {};
+ * assignValue(values, ["seat", "row"], 12);
+ * ```
+ */
 export function assignValue(target: { [key: string]: JsonValue }, steps: readonly string[], value: JsonValue): boolean {
   const [step = "", ...rest] = steps;
   if (rest.length === 0) {

@@ -1,8 +1,7 @@
-import { extname } from "node:path";
-import { isJsonObject, type JsonObject } from "@passwright/pass";
+import { isJsonObject, type JsonObject } from "../model/json.ts";
 import { readCsv } from "./read-csv.ts";
 import { readLines, type Line } from "./read-lines.ts";
-import { createRowReader, findUnusedColumns, type RowInputs } from "./row-values.ts";
+import { createRowReader, findUnusedColumns, type RowInputs, type RowValues } from "./row-values.ts";
 
 /** One row of the data: the values of a pass, or why there are none. `line` counts from 1, as an editor does. */
 export type Row =
@@ -12,8 +11,8 @@ export type Row =
 export const ROW_FORMATS = ["csv", "tsv", "ndjson"] as const;
 export type RowFormat = (typeof ROW_FORMATS)[number];
 
-/** A line longer than this is a fault of the file, not a pass. */
-const MAX_LINE_CHARACTERS = 1_000_000;
+/** Characters of a line; a longer one is a fault of the file, not a pass. */
+export const MAX_LINE_CHARACTERS = 1_000_000;
 
 const FORMATS: ReadonlyMap<string, RowFormat> = /* @__PURE__ */ new Map([
   [".csv", "csv"],
@@ -22,12 +21,28 @@ const FORMATS: ReadonlyMap<string, RowFormat> = /* @__PURE__ */ new Map([
   [".jsonl", "ndjson"],
 ] as const);
 
-/** The format of a data file that holds many passes; null for one that holds the values of one. */
+/**
+ * The format of a data file that holds many passes, by its name; null for one that holds the values of one.
+ *
+ * @example
+ * ```ts
+ * const format = rowFormatOf("guests.csv");
+ * ```
+ */
 export function rowFormatOf(path: string): RowFormat | null {
-  return FORMATS.get(extname(path).toLowerCase()) ?? null;
+  return FORMATS.get(/\.[^./\\]+$/u.exec(path)?.[0].toLowerCase() ?? "") ?? null;
 }
 
-/** The rows of a data file, one after the other; a bad row is told and the rest go on. */
+/**
+ * The rows of a data file, one after the other; a bad row is told and the rest go on.
+ *
+ * @throws {RowsError} two columns of one name.
+ *
+ * @example
+ * ```ts
+ * for await (const { line, values, error } of readRows(file.stream(), "csv", rowInputsOf(template))) console.log(line, values ?? error);
+ * ```
+ */
 export function readRows(
   source: AsyncIterable<Uint8Array>,
   format: RowFormat,
@@ -73,7 +88,14 @@ async function* readCsvRows(
   }
 }
 
-/** The data file as a whole cannot be read as rows. */
+/**
+ * The data file as a whole cannot be read as rows.
+ *
+ * @example
+ * ```ts
+ * const isNoTable = (error: unknown) => error instanceof RowsError;
+ * ```
+ */
 export class RowsError extends Error {
   override readonly name = "RowsError";
 }
@@ -88,9 +110,7 @@ async function* readNdjsonRows(lines: AsyncIterable<Line>): AsyncGenerator<Row, 
   }
 }
 
-function parseLine(
-  text: string,
-): { readonly values: JsonObject; readonly error: null } | { readonly values: null; readonly error: string } {
+function parseLine(text: string): RowValues {
   if (text.includes(NOT_UTF8)) return { values: null, error: "holds characters that are not UTF-8" };
   try {
     const values: unknown = JSON.parse(text);

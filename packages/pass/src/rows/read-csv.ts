@@ -14,6 +14,11 @@ const MAX_LINES = 500;
  * A broken quotation costs the line it began on: reading goes on with the next one, so that one bad row is one error.
  *
  * @param delimiter one character; found in the header when absent.
+ *
+ * @example
+ * ```ts
+ * for await (const { line, cells, error } of readCsv(readLines(file.stream(), 1_000_000))) console.log(line, cells ?? error);
+ * ```
  */
 export async function* readCsv(lines: AsyncIterable<Line>, delimiter?: string): AsyncGenerator<CsvRecord, void, undefined> {
   const source = lines[Symbol.asyncIterator]();

@@ -16,6 +16,7 @@ const AREAS: Readonly<Record<string, () => Promise<AreaResult>>> = {
   server: async () => (await import("./areas/server.ts")).measureServer(),
   platform: async () => (await import("./areas/platform.ts")).measurePlatform(),
   "server-requests": async () => (await import("./areas/server-requests.ts")).measureServerRequests(),
+  scan: async () => (await import("./areas/scan.ts")).measureScans(),
   "server-builds": async () => (await import("./areas/server-builds.ts")).measureServerBuilds(),
 };
 

@@ -12,6 +12,10 @@ interface Load {
   readonly status: number;
 }
 
+interface Crowd extends Load {
+  readonly connections: number;
+}
+
 /** What came of a run in which every connection sends as soon as it has its answer. */
 export interface LoadReport {
   readonly answers: number;
@@ -35,41 +39,53 @@ function take(name: string): Buffer {
   return text;
 }
 
+/** Every connection sends as soon as it has its answer, while `begin`, called once they are open, says that it may. */
+async function drive({ port, requests, status, connections }: Crowd, begin: () => () => boolean): Promise<LoadReport> {
+  const sockets = await Promise.all(Array.from({ length: connections }, () => LoadSocket.open(port)));
+  const cpu = readUsage().cpuSeconds;
+  const started = performance.now();
+  const mayGo = begin();
+  let answers = 0;
+  let bytes = 0;
+  const keepAsking = (socket: LoadSocket): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const send = (): void => {
+        if (!mayGo()) return resolve();
+        socket.send(take(requests), (answer) => {
+          if (answer instanceof Error) return reject(answer);
+          if (answer.status !== status) return reject(new Error(`an answer had the status ${answer.status}, not ${status}`));
+          answers += 1;
+          bytes += answer.bytes;
+          send();
+        });
+      };
+      send();
+    });
+  try {
+    await Promise.all(sockets.map(keepAsking));
+    const seconds = (performance.now() - started) / 1000;
+    return { answers, seconds, bytes, cpuSeconds: readUsage().cpuSeconds - cpu };
+  } finally {
+    for (const socket of sockets) socket.close();
+  }
+}
+
 const commands = {
   prepare: ({ name, texts }: { name: string; texts: readonly string[] }) => {
     prepared.set(name, { texts: texts.map((text) => Buffer.from(text, "latin1")), next: 0 });
   },
   /** As much as goes. */
-  run: async (options: Load & { connections: number; seconds: number }): Promise<LoadReport> => {
-    const { port, requests, status, connections, seconds } = options;
-    const sockets = await Promise.all(Array.from({ length: connections }, () => LoadSocket.open(port)));
-    const cpu = readUsage().cpuSeconds;
-    const started = performance.now();
-    const until = started + seconds * 1000;
-    let answers = 0;
-    let bytes = 0;
-    const drive = (socket: LoadSocket): Promise<void> =>
-      new Promise((resolve, reject) => {
-        const send = (): void => {
-          socket.send(take(requests), (answer) => {
-            if (answer instanceof Error) return reject(answer);
-            if (answer.status !== status) return reject(new Error(`an answer had the status ${answer.status}, not ${status}`));
-            answers += 1;
-            bytes += answer.bytes;
-            if (performance.now() < until) send();
-            else resolve();
-          });
-        };
-        send();
-      });
-    try {
-      await Promise.all(sockets.map(drive));
-      const took = (performance.now() - started) / 1000;
-      return { answers, seconds: took, bytes, cpuSeconds: readUsage().cpuSeconds - cpu };
-    } finally {
-      for (const socket of sockets) socket.close();
-    }
-  },
+  run: ({ seconds, ...load }: Crowd & { seconds: number }): Promise<LoadReport> =>
+    drive(load, () => {
+      const until = performance.now() + seconds * 1000;
+      return () => performance.now() < until;
+    }),
+  /** So many, as fast as goes. */
+  runOnce: ({ count, ...load }: Crowd & { count: number }): Promise<LoadReport> =>
+    drive(load, () => {
+      let left = count;
+      return () => (left -= 1) >= 0;
+    }),
   /** So many a second, whether answers come or not; each is timed from the moment when it was to go out. */
   pace: async (options: Load & { perSecond: number; seconds: number }): Promise<PaceReport> => {
     const { port, requests, status, perSecond, seconds } = options;

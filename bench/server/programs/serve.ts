@@ -2,7 +2,8 @@
  * The server under test: the composition that `passwright serve` starts, its log on standard output, and what an issuer would do
  * to it on call.
  */
-import { createLineWriter, readConfig, startServer } from "@passwright/server";
+import { createHash, randomUUID } from "node:crypto";
+import { createLineWriter, type NewPass, readConfig, startServer, STORAGE_LIMITS } from "@passwright/server";
 import { PASS_TYPE } from "../../fixture.ts";
 import { answerCalls, readUsage } from "../answer-calls.ts";
 import { serialOf, type TemplateName, valuesOf } from "../installation.ts";
@@ -21,11 +22,85 @@ async function countQueue(): Promise<number> {
   return pushesDue + pushesWaiting;
 }
 
+/** The template that the tickets are of. */
+const TICKET = "ticket";
+
+function toTicket(index: number): NewPass {
+  const serialNumber = `TICKET-${index}`;
+  return {
+    passTypeIdentifier: PASS_TYPE,
+    serialNumber,
+    authenticationToken: `token-of-${serialNumber}-0123456789`,
+    templateId: TICKET,
+    templateVersion: 1,
+    values: "{}",
+    barcodes: [createHash("sha256").update(serialNumber).digest("base64url")],
+  };
+}
+
+function redeem({ passTypeIdentifier, serialNumber, values }: NewPass, scanner: number) {
+  const now = Date.now();
+  const rule = {
+    kind: "once",
+    times: null,
+    from: null,
+    until: null,
+    gates: null,
+    show: [],
+    count: null,
+    balance: null,
+    voidWhenUsedUp: false,
+  } as const;
+  return storage.scans.redeem(
+    {
+      key: { passTypeIdentifier, serialNumber },
+      projectId: "default",
+      scanId: randomUUID(),
+      scan: { at: now, gate: `gate ${scanner}`, direction: "in", amount: null },
+      offline: false,
+      rule,
+      templateId: TICKET,
+      templateVersion: 1,
+      values,
+      clientKey: null,
+      digest: "bench",
+      actor: "bench",
+    },
+    { now, push: { kind: "none" } },
+  );
+}
+
 const commands = {
   address: () => ({ origin: server.origin, port: Number(new URL(server.origin).port) }),
+  /** The key that the first start of an installation makes. */
+  apiKey: (): string => server.firstKey ?? "",
   usage: () => readUsage(),
   /** The key that the first start of an installation makes. */
   apiKey: (): string => server.firstKey ?? "",
+  /** Tickets of these numbers, `to` not among them, found by what their barcodes say. */
+  issueTickets: async ({ from, to }: { from: number; to: number }): Promise<void> => {
+    const perCall = STORAGE_LIMITS.rowsPerTransaction;
+    for (let first = from; first < to; first += perCall) {
+      const numbers = Array.from({ length: Math.min(perCall, to - first) }, (_, offset) => first + offset);
+      await storage.passes.create(numbers.map(toTicket), { now: Date.now() });
+    }
+  },
+  countScans: async (): Promise<{ readonly allowed: number }> => {
+    const wish = { passTypeIdentifier: PASS_TYPE, templateId: TICKET, from: 0, until: Date.now() + 1 };
+    const counts = await storage.scans.counts(wish);
+    return { allowed: counts.reduce((sum, { reason, scans }) => sum + (reason === null ? scans : 0), 0), won };
+  },
+  /** How many of the races let exactly one in. */
+  race: async ({ races, scanners }: { races: number; scanners: number }): Promise<{ readonly won: number }> => {
+    let won = 0;
+    for (let race = 0; race < races; race += 1) {
+      const ticket = toTicket(race);
+      await storage.passes.create([ticket], { now: Date.now() });
+      const results = await Promise.all(Array.from({ length: scanners }, (_, scanner) => redeem(ticket, scanner)));
+      const letIn = results.filter((result) => result.kind === "decided" && result.scan.verdict.reason === null);
+      if (letIn.length === 1) won += 1;
+    }
+  },
   /** Changes passes one by one, each spread over the table, and gives the milliseconds that each took. */
   changeOneByOne: async ({ of, times }: { of: number; times: number }): Promise<readonly number[]> => {
     const milliseconds: number[] = [];

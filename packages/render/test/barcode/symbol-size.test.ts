@@ -1,4 +1,4 @@
-import { BARCODE_FORMATS } from "@passwright/pass";
+import { BARCODE_FORMATS, generateBarcodeKey, signBarcode } from "@passwright/pass";
 import { expect, test } from "vitest";
 import { encodeBarcode } from "../../src/barcode/encode-barcode.ts";
 import { pdf417Shape } from "../../src/barcode/pdf417/pdf417-shape.ts";
@@ -12,6 +12,15 @@ const sizeOf = (format: string, message: string) =>
 test("a square symbol is as high as wide", () => {
   expect(sizeOf("PKBarcodeFormatQR", "7")).toEqual({ width: 21, height: 21, aspect: 1 });
   expect(sizeOf("PKBarcodeFormatAztec", "7")).toEqual({ width: 15, height: 15, aspect: 1 });
+});
+
+test("a signed barcode with eight bytes fits into a QR code of version 6 at most, whatever its key and payload", async () => {
+  for (const fill of [0, 0x55, 0xff]) {
+    const { privateKey } = await generateBarcodeKey();
+    const { width } = sizeOf("PKBarcodeFormatQR", await signBarcode(new Uint8Array(8).fill(fill), privateKey));
+    // Version 6 has 41 modules a side.
+    expect(width).toBeLessThanOrEqual(41);
+  }
 });
 
 test("PDF417 has two columns and rows of three modules as in screenshots, lower rows where they are many", () => {

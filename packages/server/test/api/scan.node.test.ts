@@ -48,6 +48,17 @@ async function issue(templateId: string, values: Readonly<Record<string, unknown
 const HOUR = 3_600_000;
 const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString();
 
+const NO_LIMITS = {
+  times: null,
+  from: null,
+  until: null,
+  gates: null,
+  show: [],
+  count: null,
+  balance: null,
+  voidWhenUsedUp: false,
+};
+
 test("a ticket is let in once, and the second scanner is told when and where", async () => {
   const { message, serialNumber } = await issue(
     await publish({ kind: "once", show: { Gate: "${gate}" } }),
@@ -227,6 +238,9 @@ test("a barcode follows the values of its pass", async () => {
   expect(await reasonOf("C-old")).toBeNull();
   await client.passes.update(pass, { values: { gate: "B2" } });
   expect(await reasonOf("C-old")).toBeNull();
+  // What no text can hold is no spelling of what one can.
+  await client.passes.update(pass, { values: { code: "\u{fffd}" } });
+  expect([await reasonOf("C-\ud800"), await reasonOf("C-\u{fffd}")]).toEqual(["unknown", null]);
   await client.passes.update(pass, { values: { code: "new" } });
   expect([await reasonOf("C-old"), await reasonOf("C-new")]).toEqual(["unknown", null]);
 });
@@ -249,6 +263,22 @@ test("redeeming can count on the pass and void it, and its devices are told", as
   expect(await scanner.scans.undo(last.scanId ?? "")).toMatchObject({ allowed: true, undoneAt: expect.any(String) });
   expect(await client.passes.get(pass)).toMatchObject({ revision: 4, voided: false, values: { visits: 1 } });
   await expect(scanner.scans.undo("scan_none")).rejects.toMatchObject({ fault: "not-found" });
+});
+
+test("after 15 minutes a scan is taken back by an admin alone", async () => {
+  const templateId = await publish({ kind: "once" });
+  const { serialNumber } = await issue(templateId);
+  const { scans, passes } = world.server.storage;
+  const pass = (await passes.find({ passTypeIdentifier: PASS_TYPE, serialNumber }))!;
+  const now = Date.now() - 16 * 60_000;
+  const rule = { ...NO_LIMITS, kind: "once" } as const;
+  const scan = { at: now, gate: null, direction: "in", amount: null } as const;
+  const { templateVersion, values } = pass;
+  const key = { passTypeIdentifier: PASS_TYPE, serialNumber };
+  const asked = { scanId: "scan_old", projectId: "default", clientKey: null, digest: "d", actor: "a", offline: false };
+  await scans.redeem({ ...asked, key, scan, rule, templateId, templateVersion, values }, { now, push: { kind: "none" } });
+  await expect(scanner.scans.undo("scan_old")).rejects.toMatchObject({ fault: "forbidden" });
+  expect(await client.scans.undo("scan_old")).toMatchObject({ undoneAt: expect.any(String) });
 });
 
 test("scans of a pass are listed page by page, and those of a template counted", async () => {

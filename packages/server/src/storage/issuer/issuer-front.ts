@@ -1,4 +1,5 @@
 import { assertImageChanges } from "../images/image-front.ts";
+import { compileOnce } from "../compiled.ts";
 import { assertOrigin } from "../distribution/link-input.ts";
 import { assertPassChange, assertNewPasses, assertPushTiming } from "../pass-input.ts";
 import { toPushWindow } from "../push-window.ts";
@@ -35,6 +36,7 @@ import {
 /** Projects, keys and audit over a database. */
 export function createAccessStore(backend: StorageBackend): AccessStore {
   const { queries } = backend;
+  const byHash = compileOnce<{ hash: string }, KeyRow>(["hash"], ({ hash }) => keyByHash(queries, hash));
   return {
     createProject: async (project, { audit } = {}) => {
       assertKeyTexts({ id: project.id });
@@ -64,7 +66,7 @@ export function createAccessStore(backend: StorageBackend): AccessStore {
       assertAudit(audit);
       return backend.run("createKey", { key, audit });
     },
-    findKey: async (hash) => (isKeyText(hash) ? (await backend.all(keyByHash(queries, hash))).map(toKey)[0] : undefined),
+    findKey: async (hash) => (isKeyText(hash) ? (await backend.all(byHash({ hash }))).map(toKey)[0] : undefined),
     keys: async (projectId) => (isKeyText(projectId) ? (await backend.all(keysOf(queries, projectId))).map(toKey) : []),
     revokeKey: async ({ id, projectId }, { now, audit }) => {
       if (!isKeyText(id) || !isKeyText(projectId)) return "absent";
@@ -167,7 +169,9 @@ export function assertAudit(entry: AuditEntry): void {
   assertText("requestId", requestId, STORAGE_LIMITS.tokenLength);
 }
 
-function toKey(row: Omit<ApiKeyRecord, "scopes"> & { readonly scopes: string }): ApiKeyRecord {
+type KeyRow = Omit<ApiKeyRecord, "scopes"> & { readonly scopes: string };
+
+function toKey(row: KeyRow): ApiKeyRecord {
   return { ...row, scopes: row.scopes.split(" ").filter((scope) => scope !== "") };
 }
 

@@ -13,6 +13,7 @@ import {
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
 import { afterStep, beforeStep } from "../jobs/jobs-work.ts";
+import { compileScanQueries } from "../scans/scan-queries.ts";
 import { afterRedeem, afterUndo, beforeRedeem, beforeUndo, mayChangePass } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
@@ -36,6 +37,7 @@ export type PostgresOperations = {
 };
 
 export function createPostgresOperations(queries: Kysely<Tables>): PostgresOperations {
+  const scans = compileScanQueries(queries, "postgres");
   const shared = runShared(
     queries,
     (step) => (statements: Statements, input: unknown) => take(statements, step(input)),
@@ -81,19 +83,19 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       const { passTypeIdentifier } = order.key;
       // Before the row of the pass's uses, as everybody who changes passes does: two that waited for each other would never end.
       if (mayChangePass(order)) await lockTags(statements, passTypeIdentifier);
-      const found = await take(statements, beforeRedeem(queries, "postgres", order));
+      const found = await take(statements, beforeRedeem(scans, order));
       if (found.kind === "answer") return found.result;
       const { now, window } = order;
       if (found.change !== null) await changePasses(statements, { passTypeIdentifier, changes: [found.change], now, window });
-      return take(statements, afterRedeem(queries, order, found.verdict));
+      return take(statements, afterRedeem(queries, scans, order, found.verdict));
     },
     undoScan: async (statements, order) => {
       const { passTypeIdentifier, now, window } = order;
       await lockTags(statements, passTypeIdentifier);
-      const found = await take(statements, beforeUndo(queries, "postgres", order));
+      const found = await take(statements, beforeUndo(queries, scans, order));
       if (found.kind === "answer") return found.result;
       if (found.change !== null) await changePasses(statements, { passTypeIdentifier, changes: [found.change], now, window });
-      return take(statements, afterUndo(queries, order, found));
+      return take(statements, afterUndo(queries, scans, order, found));
     },
     create: createPasses,
     change: changePasses,

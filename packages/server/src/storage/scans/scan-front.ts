@@ -1,3 +1,5 @@
+import { compileOnce } from "../compiled.ts";
+import type { PassKey } from "../storage.ts";
 import { toPushWindow } from "../push-window.ts";
 import { assertPushTiming } from "../pass-input.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText } from "../storable-text.ts";
@@ -19,9 +21,12 @@ import { SCAN_STORAGE_LIMITS, type ScanStore } from "./scan-storage.ts";
 /** Barcodes, scans and keys over a database. */
 export function createScanStore(backend: StorageBackend): ScanStore {
   const { queries } = backend;
+  const byMessage = compileOnce<{ projectId: string; hash: string }, PassKey>(["projectId", "hash"], (key) =>
+    passesByMessage(queries, key),
+  );
   return {
-    findByMessage: (options) =>
-      isKeyText(options.projectId) && isKeyText(options.hash) ? backend.all(passesByMessage(queries, options)) : [],
+    findByMessage: ({ projectId, hash }) =>
+      isKeyText(projectId) && isKeyText(hash) ? backend.all(byMessage({ projectId, hash })) : [],
     uses: async (passTypeIdentifier, serialNumbers) => {
       assertCount("Passes in one call", serialNumbers.length, SCAN_STORAGE_LIMITS.usesPerPage);
       const keys = serialNumbers.filter((serialNumber) => isKeyText(serialNumber));

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type Kysely, sql } from "kysely";
 import type { PassUse, ScanVerdict } from "../../scan/scan-verdict.ts";
+import { compileOnce } from "../compiled.ts";
 import type { PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { type BarcodeKeyRecord, SCAN_STORAGE_LIMITS, type ScanCount, type ScanRecord } from "./scan-storage.ts";
@@ -34,12 +35,16 @@ export interface UseRow extends Omit<PassUse, "inside"> {
   readonly inside: number;
 }
 
-export const addUse = (database: Database, key: PassKey): CompiledQuery =>
+/**
+ * The uses of a pass, with a row of their own from now on. On PostgreSQL the row stays locked until the transaction ends: scanners
+ * of one pass come one after the other, those of others pass by.
+ */
+export const holdUse = (database: Database, passTypeIdentifier: string, serialNumber: string): CompiledQuery<UseRow> =>
   database
     .insertInto("pass_uses")
     .values({
-      pass_type: key.passTypeIdentifier,
-      serial_number: key.serialNumber,
+      pass_type: passTypeIdentifier,
+      serial_number: serialNumber,
       uses: 0,
       inside: 0,
       last_at: null,
@@ -47,18 +52,11 @@ export const addUse = (database: Database, key: PassKey): CompiledQuery =>
       last_scan: null,
       changed_at: 0,
     })
-    .onConflict((conflict) => conflict.columns(["pass_type", "serial_number"]).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(["pass_type", "serial_number"]).doUpdateSet((row) => ({ uses: row.ref("pass_uses.uses") })),
+    )
+    .returning(USE_COLUMNS)
     .compile();
-
-/** On PostgreSQL the row stays locked: scanners of one pass come one after the other, those of others pass by. */
-export function lockUse(database: Database, dialect: Dialect, key: PassKey): CompiledQuery<UseRow> {
-  const query = database
-    .selectFrom("pass_uses")
-    .where("pass_type", "=", key.passTypeIdentifier)
-    .where("serial_number", "=", key.serialNumber)
-    .select(USE_COLUMNS);
-  return dialect === "postgres" ? query.forUpdate().compile() : query.compile();
-}
 
 export const usesOf = (database: Database, passType: string, serialNumbers: readonly string[]) =>
   database
@@ -68,19 +66,19 @@ export const usesOf = (database: Database, passType: string, serialNumbers: read
     .select([...USE_COLUMNS, "serial_number as serialNumber"])
     .compile();
 
-export const setUse = (database: Database, key: PassKey, use: PassUse, now: number): CompiledQuery =>
+export const setUse = (database: Database, use: PassKey & UseRow & { readonly now: number }): CompiledQuery =>
   database
     .updateTable("pass_uses")
     .set({
       uses: use.uses,
-      inside: Number(use.inside),
+      inside: use.inside,
       last_at: use.lastAt,
       last_gate: use.lastGate,
       last_scan: use.lastScanId,
-      changed_at: now,
+      changed_at: use.now,
     })
-    .where("pass_type", "=", key.passTypeIdentifier)
-    .where("serial_number", "=", key.serialNumber)
+    .where("pass_type", "=", use.passTypeIdentifier)
+    .where("serial_number", "=", use.serialNumber)
     .compile();
 
 /** What of a pass decides a scan. */
@@ -159,14 +157,14 @@ export function toScanRecord(row: ScanRow): ScanRecord {
   };
 }
 
-export const addScan = (
-  database: Database,
-  scan: Omit<ScanRow, "id" | "undoneAt"> & {
-    readonly projectId: string;
-    readonly clientKey: string | null;
-    readonly reason: string | null;
-  },
-): CompiledQuery<{ readonly id: number }> =>
+/** A scan as it is written. */
+export interface NewScanRow extends Omit<ScanRow, "id" | "undoneAt"> {
+  readonly projectId: string;
+  readonly clientKey: string | null;
+  readonly reason: string | null;
+}
+
+export const addScan = (database: Database, scan: NewScanRow): CompiledQuery<{ readonly id: number }> =>
   database
     .insertInto("scans")
     .values({
@@ -327,3 +325,48 @@ export const retireBarcodeKey = (database: Database, key: { readonly projectId: 
     .where("number", "=", key.number)
     .where("retired_at", "is", null)
     .compile();
+
+/** The queries of a scan, their texts written once. */
+export function compileScanQueries(database: Database, dialect: Dialect) {
+  return {
+    holdUse: compileOnce<PassKeyValues, UseRow>(["passTypeIdentifier", "serialNumber"], (key) =>
+      holdUse(database, key.passTypeIdentifier, key.serialNumber),
+    ),
+    contentOf: compileOnce<PassKeyValues, ContentRow>(["passTypeIdentifier", "serialNumber"], (key) =>
+      contentOf(database, dialect, key),
+    ),
+    scanByClientKey: compileOnce<{ projectId: string; clientKey: string }, ScanRow>(["projectId", "clientKey"], (key) =>
+      scanByClientKey(database, key.projectId, key.clientKey),
+    ),
+    addScan: compileOnce<Plain<NewScanRow>, { readonly id: number }>(SCAN_VALUES, (scan) => addScan(database, scan)),
+    setUse: compileOnce<Plain<PassKey & UseRow & { readonly now: number }>, unknown>(
+      ["passTypeIdentifier", "serialNumber", "uses", "inside", "lastAt", "lastGate", "lastScanId", "now"],
+      (use) => setUse(database, use),
+    ),
+  };
+}
+
+export type ScanQueries = ReturnType<typeof compileScanQueries>;
+
+/** An interface is no record: its members could be added to. */
+type Plain<T> = { [Name in keyof T]: T[Name] };
+type PassKeyValues = Plain<PassKey>;
+
+const SCAN_VALUES = [
+  "scanId",
+  "projectId",
+  "passTypeIdentifier",
+  "serialNumber",
+  "templateId",
+  "at",
+  "receivedAt",
+  "gate",
+  "direction",
+  "offline",
+  "reason",
+  "verdict",
+  "effect",
+  "clientKey",
+  "digest",
+  "actor",
+] as const satisfies readonly (keyof NewScanRow)[];

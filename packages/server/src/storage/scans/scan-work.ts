@@ -2,30 +2,23 @@ import type { Kysely } from "kysely";
 import { isSameToRule, judgeScan, type PassUse, type ScanVerdict, toUnits, undoValues, UNUSED } from "../../scan/scan-verdict.ts";
 import { addAudit } from "../issuer/issuer-queries.ts";
 import type { AuditEntry } from "../issuer/issuer-storage.ts";
-import type { PassChange, PassKey } from "../storage.ts";
+import type { PassChange } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { recordPassEvents } from "../webhooks/record-pass-events.ts";
 import { rowsOf, type StepsOf, type Work } from "../work.ts";
 import {
   addBarcodeKey,
-  addScan,
-  addUse,
   barcodeKeysOf,
-  contentOf,
   lastAllowed,
-  lockUse,
   retireBarcodeKey,
-  scanByClientKey,
   scanByName,
   type ScanEffect,
+  type ScanQueries,
   type ScanRow,
   setUndone,
-  setUse,
   toScanRecord,
 } from "./scan-queries.ts";
 import type { BarcodeKeyRecord, RedeemOrder, RedeemResult, ScanRecord, UndoOrder, UndoResult } from "./scan-storage.ts";
-
-type Dialect = "sqlite" | "postgres";
 
 /** What is written about signed barcodes' keys, alike in both databases. */
 export interface BarcodeKeyOperations {
@@ -79,16 +72,16 @@ export type Redemption =
   | { readonly kind: "write"; readonly verdict: ScanVerdict; readonly change: PassChange | null };
 
 /** All that decides is read, and held against other scanners of the same pass until the end of the transaction. */
-export function* beforeRedeem(queries: Kysely<Tables>, dialect: Dialect, order: RedeemOrder): Work<Redemption> {
+export function* beforeRedeem(queries: ScanQueries, order: RedeemOrder): Work<Redemption> {
   const { key, projectId, clientKey, digest, rule, scan } = order;
   const answer = (result: RedeemResult): Redemption => ({ kind: "answer", result });
-  yield addUse(queries, key);
-  const [use] = yield* rowsOf(lockUse(queries, dialect, key));
-  const [known] = clientKey === null ? [] : yield* rowsOf(scanByClientKey(queries, projectId, clientKey));
+  const { passTypeIdentifier, serialNumber } = key;
+  const [use] = yield* rowsOf(queries.holdUse({ passTypeIdentifier, serialNumber }));
+  const [known] = clientKey === null ? [] : yield* rowsOf(queries.scanByClientKey({ projectId, clientKey }));
   if (known !== undefined) {
     return answer(known.digest === digest ? { kind: "repeated", scan: toScanRecord(known) } : { kind: "key-reused" });
   }
-  const [pass] = yield* rowsOf(contentOf(queries, dialect, key));
+  const [pass] = yield* rowsOf(queries.contentOf({ passTypeIdentifier, serialNumber }));
   if (pass === undefined) return answer({ kind: "unknown" });
   if (
     pass.templateId !== order.templateId ||
@@ -99,12 +92,16 @@ export function* beforeRedeem(queries: Kysely<Tables>, dialect: Dialect, order: 
   }
   const state: PassUse = use === undefined ? UNUSED : { ...use, inside: use.inside !== 0 };
   const verdict = judgeScan(rule, { ...pass, voided: pass.voided !== 0 }, state, scan);
-  const { serialNumber } = key;
   return { kind: "write", verdict, change: verdict.change === null ? null : { serialNumber, ...verdict.change } };
 }
 
 /** What is written once the pass was changed. */
-export function* afterRedeem(queries: Kysely<Tables>, order: RedeemOrder, given: ScanVerdict): Work<RedeemResult> {
+export function* afterRedeem(
+  queries: Kysely<Tables>,
+  scans: ScanQueries,
+  order: RedeemOrder,
+  given: ScanVerdict,
+): Work<RedeemResult> {
   const { key, scan, rule, now } = order;
   const { change, ...verdict } = given;
   const effect: ScanEffect = {
@@ -130,11 +127,11 @@ export function* afterRedeem(queries: Kysely<Tables>, order: RedeemOrder, given:
     undoneAt: null,
   };
   const { projectId, clientKey } = order;
-  const [added] = yield* rowsOf(addScan(queries, { ...row, projectId, clientKey, reason: verdict.reason }));
+  const [added] = yield* rowsOf(scans.addScan({ ...row, projectId, clientKey, reason: verdict.reason }));
   if (verdict.reason === null) {
     const { uses, inside } = verdict;
     const last = { lastAt: scan.at, lastGate: scan.gate, lastScanId: order.scanId };
-    yield setUse(queries, key, { uses, inside: inside ?? false, ...last }, now);
+    yield scans.setUse({ ...key, uses, inside: Number(inside ?? false), ...last, now });
   }
   const record = toScanRecord({ ...row, id: added?.id ?? 0 });
   yield* recordScan(queries, record, now);
@@ -146,14 +143,15 @@ export type Undoing =
   | { readonly kind: "answer"; readonly result: UndoResult }
   | { readonly kind: "write"; readonly scan: ScanRow; readonly use: PassUse; readonly change: PassChange | null };
 
-export function* beforeUndo(queries: Kysely<Tables>, dialect: Dialect, order: UndoOrder): Work<Undoing> {
+export function* beforeUndo(queries: Kysely<Tables>, scans: ScanQueries, order: UndoOrder): Work<Undoing> {
   const { passTypeIdentifier, serialNumber } = order;
-  const key: PassKey = { passTypeIdentifier, serialNumber };
+  const key = { passTypeIdentifier, serialNumber };
   const answer = (result: UndoResult): Undoing => ({ kind: "answer", result });
-  const [row] = yield* rowsOf(lockUse(queries, dialect, key));
   const [scan] = yield* rowsOf(scanByName(queries, order));
-  const [pass] = yield* rowsOf(contentOf(queries, dialect, key));
-  if (scan === undefined || row === undefined || pass === undefined) return answer({ kind: "unknown" });
+  if (scan === undefined) return answer({ kind: "unknown" });
+  const [row] = yield* rowsOf(scans.holdUse(key));
+  const [pass] = yield* rowsOf(scans.contentOf(key));
+  if (row === undefined || pass === undefined) return answer({ kind: "unknown" });
   if (scan.undoneAt !== null) return answer({ kind: "undone", scan: toScanRecord(scan), changed: false });
   const effect = JSON.parse(scan.effect) as ScanEffect;
   const { reason } = toScanRecord(scan).verdict;
@@ -178,15 +176,16 @@ export function* beforeUndo(queries: Kysely<Tables>, dialect: Dialect, order: Un
 
 export function* afterUndo(
   queries: Kysely<Tables>,
+  scans: ScanQueries,
   { passTypeIdentifier, serialNumber, actor, now }: UndoOrder,
   { scan, use, change }: Extract<Undoing, { readonly kind: "write" }>,
 ): Work<UndoResult> {
-  const key: PassKey = { passTypeIdentifier, serialNumber };
+  const key = { passTypeIdentifier, serialNumber };
   yield setUndone(queries, scan.scanId, { at: now, by: actor });
   const [last] = yield* rowsOf(lastAllowed(queries, key));
   const { uses, inside } = use;
   const before = { lastAt: last?.at ?? null, lastGate: last?.gate ?? null, lastScanId: last?.scanId ?? null };
-  yield setUse(queries, key, { uses, inside, ...before }, now);
+  yield scans.setUse({ ...key, uses, inside: Number(inside), ...before, now });
   const record = toScanRecord({ ...scan, undoneAt: now });
   yield* recordScan(queries, record, now);
   return { kind: "undone", scan: record, changed: change !== null };

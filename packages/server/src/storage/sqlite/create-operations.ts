@@ -13,6 +13,7 @@ import {
 } from "../plain-queries.ts";
 import { afterAmend, beforeIssue, isDeleted } from "../issuer/issuer-work.ts";
 import { afterStep, beforeStep } from "../jobs/jobs-work.ts";
+import { compileScanQueries } from "../scans/scan-queries.ts";
 import { afterRedeem, afterUndo, beforeRedeem, beforeUndo } from "../scans/scan-work.ts";
 import { runShared, type SharedOperations } from "../shared-operations.ts";
 import { StorageError } from "../storage-error.ts";
@@ -42,6 +43,7 @@ export function createWriterOperations(
 ): StorageOperations {
   const queries = createQueryWriter("sqlite");
   const runQuery = createQueryRunner(database);
+  const scans = compileScanQueries(queries, "sqlite");
   const tags = createTagWriter(database);
   const count = createStatisticsWriter(database);
   const activity = createActivityWriter(database);
@@ -116,16 +118,16 @@ export function createWriterOperations(
       return take(afterStep(queries, step, jobPasses.change(step)));
     },
     redeem: (order) => {
-      const found = take(beforeRedeem(queries, "sqlite", order));
+      const found = take(beforeRedeem(scans, order));
       if (found.kind === "answer") return found.result;
       if (found.change !== null) changeOne(order.key.passTypeIdentifier, found.change, order);
-      return take(afterRedeem(queries, order, found.verdict));
+      return take(afterRedeem(queries, scans, order, found.verdict));
     },
     undoScan: (order) => {
-      const found = take(beforeUndo(queries, "sqlite", order));
+      const found = take(beforeUndo(queries, scans, order));
       if (found.kind === "answer") return found.result;
       if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
-      return take(afterUndo(queries, order, found));
+      return take(afterUndo(queries, scans, order, found));
     },
     ...createRegistrationWriter(database, { tags, holders, activity, count, events }),
     noteActivity: activity.noteActivity,

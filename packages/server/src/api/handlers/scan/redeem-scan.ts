@@ -31,16 +31,19 @@ export async function redeemScan(call: ApiCall, told: ToldScan) {
   // When it was is no part of it: a scanner that asks again may look at its clock again.
   const digest = digestOf([message, scan.gate, scan.direction, scan.amount]);
   const clientKey = clientId === null ? null : digestOf([clientId]);
-  if (clientKey !== null && !dryRun) {
-    const known = await storage.scans.findByClientKey({ projectId, clientKey });
-    if (known !== undefined && known.digest !== digest) throw new ApiProblem("idempotency-key-reused");
-    if (known !== undefined) return replay(call, message, known);
-  }
   for (let tries = 1; ; tries += 1) {
     const found = await findScanned(call, message);
-    if (found.pass === null) return toScanResult(refusal(found.reason), scan, null, { scanId: null, replayed: false });
-    const { pass, rule } = found;
-    if (rule.rule === null) return toScanResult(refusal(rule.reason), scan, found, { scanId: null, replayed: false });
+    const { pass } = found;
+    const rule = pass === null ? null : found.rule.rule;
+    if (pass === null || rule === null) {
+      // What was told before stays told, though the pass is gone or has another rule by now.
+      const known = clientKey === null || dryRun ? undefined : await storage.scans.findByClientKey({ projectId, clientKey });
+      if (known !== undefined && known.digest !== digest) throw new ApiProblem("idempotency-key-reused");
+      const given = pass === null ? null : found;
+      if (known !== undefined) return toResult(known, given);
+      const reason = found.pass === null ? found.reason : (found.rule.reason ?? "no-rule");
+      return toScanResult(refusal(reason), scan, given, { scanId: null, replayed: false });
+    }
     if (dryRun) {
       const { change: _change, ...verdict } = await tryScan(call, found, scan);
       return toScanResult(verdict, scan, found, { scanId: null, replayed: false });
@@ -53,7 +56,7 @@ export async function redeemScan(call: ApiCall, told: ToldScan) {
         scanId: `scan_${randomUUID()}`,
         scan,
         offline,
-        rule: rule.rule,
+        rule,
         templateId,
         templateVersion,
         values,
@@ -83,12 +86,6 @@ export async function redeemScan(call: ApiCall, told: ToldScan) {
 }
 
 /** The answer that was given before, with the pass as it is now. */
-async function replay(call: ApiCall, message: string, known: ScanRecord) {
-  const found = await findScanned(call, message);
-  const isSame = found.pass !== null && found.pass.serialNumber === known.serialNumber;
-  return toResult(known, isSame ? found : null);
-}
-
 function toResult(scan: ScanRecord, found: FoundPass | null) {
   return toScanResult(scan.verdict satisfies Verdict, scan, found, { scanId: scan.scanId, replayed: true });
 }

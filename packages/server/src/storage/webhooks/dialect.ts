@@ -1,4 +1,4 @@
-import { type Kysely, PostgresAdapter, type RawBuilder, sql } from "kysely";
+import { type Kysely, PostgresAdapter, type RawBuilder, sql, type SqlBool } from "kysely";
 import type { Tables } from "../tables.ts";
 
 /** Which database a query is written for; for the few words in which the two differ. */
@@ -14,6 +14,16 @@ export function textsTable(queries: Kysely<Tables>, texts: readonly string[]): R
   return isForPostgres(queries)
     ? sql`(select value, place from unnest(${texts}::text[]) with ordinality as given (value, place))`
     : sql`(select value, key as place from json_each(${JSON.stringify(texts)}))`;
+}
+
+/**
+ * Whether a column holds one of some texts, in one parameter. On PostgreSQL as an array, which is looked up in an index text by
+ * text: of a table of texts the planner, which knows little of tables that grow a thousandfold, may make the inner loop.
+ */
+export function isOneOf(queries: Kysely<Tables>, column: string, texts: readonly string[]): RawBuilder<SqlBool> {
+  return isForPostgres(queries)
+    ? sql<SqlBool>`${sql.ref(column)} = any(${texts}::text[])`
+    : sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(texts)}))`;
 }
 
 /** A record of texts as a table `(key, value)`, in one parameter. */

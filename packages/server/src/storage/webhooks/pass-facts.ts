@@ -21,15 +21,24 @@ export function passFacts(
   serialNumbers: readonly string[],
 ): CompiledQuery<PassFacts> {
   const wanted = textsTable(queries, serialNumbers);
+  // The passes that are wanted are looked up one by one: a join could be turned around, into a walk over all there are.
   const source = isForPostgres(queries)
-    ? sql`join passes v on v.pass_type = ${passTypeIdentifier} and v.serial_number = wanted.value
-      cross join lateral (select v.template_id, v.template_version, v.voided, v.expires_at) c`
-    : sql`cross join pass_versions v on v.pass_type = ${passTypeIdentifier} and v.serial_number = wanted.value
-      cross join pass_contents c on c.id = v.content_id`;
+    ? sql`
+      cross join lateral (
+        select * from passes p where p.pass_type = ${passTypeIdentifier} and p.serial_number = wanted.value offset 0
+      ) v
+      left join lateral (
+        select external_id from pass_records r where r.pass_type = v.pass_type and r.serial_number = v.serial_number offset 0
+      ) r on true`
+    : sql`
+      cross join pass_versions v on v.pass_type = ${passTypeIdentifier} and v.serial_number = wanted.value
+      cross join pass_contents c on c.id = v.content_id
+      left join pass_records r on r.pass_type = v.pass_type and r.serial_number = v.serial_number`;
+  const content = sql.raw(isForPostgres(queries) ? "v" : "c");
   return sql<PassFacts>`
-    select v.serial_number as "serialNumber", r.external_id as "externalId", c.template_id as "templateId",
-      c.template_version as "templateVersion", v.revision as "revision", c.voided as "voided", c.expires_at as "expiresAt"
+    select v.serial_number as "serialNumber", r.external_id as "externalId", ${content}.template_id as "templateId",
+      ${content}.template_version as "templateVersion", v.revision as "revision", ${content}.voided as "voided",
+      ${content}.expires_at as "expiresAt"
     from ${wanted} wanted ${source}
-    left join pass_records r on r.pass_type = v.pass_type and r.serial_number = v.serial_number
     order by wanted.place`.compile(queries);
 }

@@ -1,8 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { NO_PUSH_SERVICE, type PushOutcome } from "../../push/push-queue.ts";
 import type { Tables } from "../tables.ts";
 import { rowsOf, type Work } from "../work.ts";
-import { textsTable } from "./dialect.ts";
+import { isOneOf } from "./dialect.ts";
 import { type Subscriber, subscribersOfPassType, wanting, writeEvents } from "./record-events.ts";
 import { deviceNameOf, writePassEvents } from "./record-pass-events.ts";
 
@@ -92,7 +92,7 @@ function* passesOf(
     queries
       .selectFrom("registrations")
       .where("pass_type", "=", passType)
-      .where("device_id", "in", sql<string>`(select value from ${textsTable(queries, devices)} wanted)`)
+      .where(isOneOf(queries, "device_id", devices))
       .orderBy("serial_number")
       .limit(devices.length * PASSES_NAMED)
       .select(["device_id as device", "serial_number as serialNumber"])

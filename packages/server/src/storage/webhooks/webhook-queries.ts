@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.ts";
-import { isForPostgres, textsTable } from "./dialect.ts";
+import { isForPostgres, isOneOf } from "./dialect.ts";
 import type { DeliveryKey, DeliveryState, NewWebhookEndpoint, WebhookEndpoint } from "./webhook-storage.ts";
 import { toFilterColumns } from "./webhook-rows.ts";
 
@@ -131,7 +131,7 @@ export const restartDeliveries = (
     .updateTable("webhook_deliveries")
     .set({ state: "waiting", due_at: now, round_at: now, tries: 0, leased_by: null })
     .where("endpoint_id", "=", endpointId)
-    .where("event_id", "in", sql<string>`(select value from ${textsTable(database, eventIds)} wanted)`)
+    .where(isOneOf(database, "event_id", eventIds))
     .compile();
 
 /** Ids of deliveries of a state, from one id on and before another, in their order. */
@@ -160,7 +160,7 @@ export const dropDeliveries = (database: Database, endpointId: string, eventIds:
   database
     .deleteFrom("webhook_deliveries")
     .where("endpoint_id", "=", endpointId)
-    .where("event_id", "in", sql<string>`(select value from ${textsTable(database, eventIds)} wanted)`)
+    .where(isOneOf(database, "event_id", eventIds))
     .compile();
 
 export const dropEndpoint = (database: Database, id: string): CompiledQuery =>
@@ -186,7 +186,7 @@ export function endpointsDue(database: Database, options: { readonly now: number
           .select(sql`1`.as("one")),
       ),
     );
-  if (busy.length > 0) query = query.where("e.id", "not in", sql<string>`(select value from ${textsTable(database, busy)} busy)`);
+  if (busy.length > 0) query = query.where((given) => given.not(isOneOf(database, "e.id", busy)));
   return query
     .select([
       "e.id as id",
@@ -228,7 +228,7 @@ export const leaseDeliveries = (
     .updateTable("webhook_deliveries")
     .set({ leased_by: options.worker, due_at: options.until })
     .where("endpoint_id", "=", options.endpointId)
-    .where("event_id", "in", sql<string>`(select value from ${textsTable(database, options.eventIds)} wanted)`)
+    .where(isOneOf(database, "event_id", options.eventIds))
     .compile();
 
 /** Writes what became of a delivery, unless it is another worker's by now or settled. */

@@ -8,7 +8,6 @@ import { addKeysCommands } from "./api/keys.ts";
 import { addLinksCommands } from "./api/links.ts";
 import { addPassesCommands } from "./api/passes.ts";
 import { addProjectsCommands } from "./api/projects.ts";
-import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addScanCommand } from "./api/scan.ts";
 import { addScansCommands } from "./api/scans.ts";
 import { addStatisticsCommands } from "./api/statistics.ts";

@@ -6,6 +6,9 @@ export {
     BACK_WORDS,
     BackOptions,
     BackWords,
+    BarcodeContent,
+    BarcodeUnfit,
+    BarsSymbol,
     ColourScheme,
     DRAW_FINDINGS,
     DrawFinding,
@@ -13,12 +16,14 @@ export {
     DrawOptions,
     Drawing,
     EmojiSource,
+    EncodedSymbol,
     EndWords,
     FACE_WIDTHS,
     FaceDescription,
     FontFace,
     GlyphOutline,
     LINK_SCHEMES,
+    MatrixSymbol,
     NoticeContent,
     NoticeOptions,
     PaperName,
@@ -46,6 +51,7 @@ export {
     SceneRect,
     ScreenWidth,
     SvgOptions,
+    UnfitSymbol,
     WATCH_SCREENS,
     WatchOptions,
     WatchSize,
@@ -57,6 +63,7 @@ export {
     drawNotice,
     drawStackHeader,
     drawWatch,
+    encodeBarcode,
     toPdf,
     toPng,
     toSvg,
@@ -87,6 +94,86 @@ interface BackOptions extends DrawOptions {
 }
 
 function drawBack(pass: PassPackage, options?: BackOptions): Promise<Drawing>;
+
+// barcode/barcode-symbol
+
+interface MatrixSymbol {
+    readonly kind: "matrix";
+    readonly width: number;
+    readonly height: number;
+    readonly modules: Uint8Array;
+    readonly rowHeight: number;
+}
+
+interface BarsSymbol {
+    readonly kind: "bars";
+    readonly modules: Uint8Array;
+}
+
+interface UnfitSymbol {
+    readonly kind: "unfit";
+    readonly reason: BarcodeUnfit;
+}
+
+type EncodedSymbol = MatrixSymbol | BarsSymbol | UnfitSymbol;
+
+// barcode/barcode-unfit
+
+type BarcodeUnfit =
+{
+    readonly code: "unknown-format";
+    readonly format: string;
+}
+ | {
+    readonly code: "empty";
+}
+ | {
+    readonly code: "unknown-encoding";
+    readonly messageEncoding: string;
+}
+ | {
+    readonly code: "unsupported-encoding";
+    readonly messageEncoding: string;
+}
+ | {
+    readonly code: "character-not-in-encoding";
+    readonly character: string;
+    readonly messageEncoding: string;
+}
+ | {
+    readonly code: "byte-not-in-format";
+    readonly byte: number;
+    readonly position: number;
+}
+ | {
+    readonly code: "too-long";
+    readonly length: number;
+    readonly limit: number;
+}
+ | {
+    readonly code: "digit-count";
+    readonly digits: number;
+    readonly expected: "12 or 13" | "even";
+}
+ | {
+    readonly code: "check-digit";
+    readonly digit: number;
+    readonly expected: number;
+}
+ | {
+    readonly code: "start-stop";
+    readonly position: number;
+};
+
+// barcode/encode-barcode
+
+interface BarcodeContent {
+    readonly format: string;
+    readonly message: string;
+    readonly messageEncoding: string;
+}
+
+function encodeBarcode({ format, message, messageEncoding }: BarcodeContent): EncodedSymbol;
 
 // draw-options
 

@@ -15,6 +15,7 @@ export {
     BundleRequest,
     Certificate,
     CertificateClient,
+    CertificateExpiringEvent,
     CertificateImport,
     CertificateList,
     CertificateRemoval,
@@ -22,38 +23,64 @@ export {
     CertificateUpload,
     CertificateWarning,
     CreatedApiKey,
+    CreatedLink,
+    CreatedMintKey,
+    DeliveryAttempt,
     DiagnosisFinding,
+    EventDevice,
+    EventPass,
+    EventScan,
     ExpireRequest,
     IssuerClient,
     IssuerClientOptions,
     Job,
     JobClient,
     JobCreateRow,
+    JobFinishedEvent,
     JobPage,
     JobPreview,
     JobPreviewRequest,
     JobResult,
     JobUpdateRow,
     KeyClient,
+    Link,
+    LinkClient,
+    LinkPage,
+    Mail,
+    MailClient,
+    MailPage,
+    MintKey,
+    MintKeyList,
+    MintLinkOptions,
     NewApiKey,
     NewCertificateRequest,
     NewJob,
+    NewMail,
+    NewMintKey,
     NewPass,
+    NewPassLink,
     NewProject,
+    NewTemplateLink,
+    NewWebhook,
     Operations,
     Pass,
     PassAction,
     PassChange,
     PassClient,
+    PassCreatedEvent,
     PassHistory,
     PassImage,
     PassImageList,
+    PassInstalledEvent,
     PassName,
     PassPage,
+    PassRemovedEvent,
     PassRevision,
+    PassScannedEvent,
     PassType,
     PassTypeList,
     PassUpdate,
+    PassUpdatedEvent,
     Preview,
     PreviewRequest,
     Problem,
@@ -63,6 +90,9 @@ export {
     ProjectUpdate,
     PublishRequest,
     PublishedTemplate,
+    PushFailedEvent,
+    ReplayRequest,
+    ReplayResult,
     RowsBody,
     Scan,
     ScanBatch,
@@ -84,7 +114,23 @@ export {
     Timeline,
     TimelineEvent,
     UploadBody,
+    VerifiedWebhook,
+    VerifyWebhookOptions,
+    Webhook,
+    WebhookClient,
+    WebhookDelivery,
+    WebhookDeliveryPage,
+    WebhookEvent,
+    WebhookFault,
+    WebhookList,
+    WebhookRemoval,
+    WebhookTestEvent,
+    WebhookUpdate,
+    WebhookVerificationError,
+    WebhookWithSecret,
     createIssuerClient,
+    createMintLink,
+    verifyWebhook,
 };
 
 // api/contract/problems
@@ -129,6 +175,18 @@ const PROBLEMS: {
     readonly "job-conflict": {
         readonly status: 409;
         readonly title: "The job is not in a state for this";
+    };
+    readonly "no-mail": {
+        readonly status: 409;
+        readonly title: "The server has no mail server to send through";
+    };
+    readonly "too-many-webhooks": {
+        readonly status: 409;
+        readonly title: "The project has as many webhook endpoints as it may have";
+    };
+    readonly "webhook-disabled": {
+        readonly status: 409;
+        readonly title: "The webhook endpoint is disabled";
     };
     readonly "no-certificate": {
         readonly status: 409;
@@ -405,6 +463,7 @@ type Pass = {
     readonly voided: boolean;
     readonly expiresAt: string | null;
     readonly personalization: "none" | "open" | "done";
+    readonly source: string | null;
     readonly revision: number;
     readonly createdAt: string | null;
     readonly updatedAt: string;
@@ -684,6 +743,41 @@ type BundleRequest = {
     readonly name?: string;
 };
 
+type DiagnosisFinding = {
+    readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
+    readonly severity: "broken" | "waiting" | "note" | "fine";
+    readonly sentence: string;
+    readonly fix: string;
+    readonly devices: readonly string[];
+};
+
+type TimelineEvent = {
+    readonly at: string;
+    readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
+    readonly sentence: string;
+    readonly device: string | null;
+    readonly mark: "done" | "waiting" | "problem";
+};
+
+type Timeline = {
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+    readonly templateId: string;
+    readonly revision: number;
+    readonly status: "up-to-date" | "waiting" | "broken";
+    readonly findings: readonly DiagnosisFinding[];
+    readonly events: readonly TimelineEvent[];
+    readonly devices: readonly ({
+        readonly device: string;
+        readonly client: string;
+        readonly registeredAt: string | null;
+        readonly listedAt: string | null;
+        readonly pushesAccepted: number;
+        readonly pushesRefused: number;
+    })[];
+    readonly currentSince: string | null;
+};
+
 type Certificate = {
     readonly id: string;
     readonly passTypeIdentifier: string;
@@ -767,39 +861,250 @@ type CertificateRemoval = {
     readonly warnings: readonly string[];
 };
 
-type DiagnosisFinding = {
-    readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
-    readonly severity: "broken" | "waiting" | "note" | "fine";
-    readonly sentence: string;
-    readonly fix: string;
-    readonly devices: readonly string[];
-};
-
-type TimelineEvent = {
-    readonly at: string;
-    readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
-    readonly sentence: string;
-    readonly device: string | null;
-    readonly mark: "done" | "waiting" | "problem";
-};
-
-type Timeline = {
+type EventPass = {
     readonly passTypeIdentifier: string;
     readonly serialNumber: string;
+    readonly externalId: string | null;
     readonly templateId: string;
+    readonly templateVersion: number;
     readonly revision: number;
-    readonly status: "up-to-date" | "waiting" | "broken";
-    readonly findings: readonly DiagnosisFinding[];
-    readonly events: readonly TimelineEvent[];
-    readonly devices: readonly ({
-        readonly device: string;
-        readonly client: string;
-        readonly registeredAt: string | null;
-        readonly listedAt: string | null;
-        readonly pushesAccepted: number;
-        readonly pushesRefused: number;
+    readonly voided: boolean;
+    readonly expiresAt: string | null;
+};
+
+type EventDevice = {
+    readonly id: string;
+    readonly client: string | null;
+};
+
+type EventScan = {
+    readonly scanId: string;
+    readonly at: string;
+    readonly gate: string | null;
+    readonly direction: "in" | "out";
+    readonly amount: number | null;
+    readonly offline: boolean;
+    readonly allowed: boolean;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly uses: number;
+    readonly remaining: number | null;
+    readonly inside: boolean | null;
+    readonly balance: number | null;
+    readonly undone: boolean;
+};
+
+type PassCreatedEvent = {
+    readonly type: "pass.created";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+    };
+};
+
+type PassUpdatedEvent = {
+    readonly type: "pass.updated";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+    };
+};
+
+type PassInstalledEvent = {
+    readonly type: "pass.installed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly device: EventDevice;
+    };
+};
+
+type PassRemovedEvent = {
+    readonly type: "pass.removed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly device: EventDevice;
+        readonly reason: "unregistered" | "device-gone";
+    };
+};
+
+type PushFailedEvent = {
+    readonly type: "push.failed";
+    readonly timestamp: string;
+    readonly data: {
+        readonly passTypeIdentifier: string;
+        readonly device: EventDevice;
+        readonly reason: string;
+        readonly deviceRemoved: boolean;
+        readonly serialNumbers: readonly string[];
+    };
+};
+
+type PassScannedEvent = {
+    readonly type: "pass.scanned";
+    readonly timestamp: string;
+    readonly data: {
+        readonly pass: EventPass;
+        readonly scan: EventScan;
+    };
+};
+
+type CertificateExpiringEvent = {
+    readonly type: "certificate.expiring";
+    readonly timestamp: string;
+    readonly data: {
+        readonly passTypeIdentifier: string;
+        readonly fingerprint: string;
+        readonly kind: "certificate-expires" | "intermediate-expires";
+        readonly daysBefore: number;
+        readonly expiresAt: string;
+    };
+};
+
+type JobFinishedEvent = {
+    readonly type: "job.finished";
+    readonly timestamp: string;
+    readonly data: {};
+};
+
+type WebhookTestEvent = {
+    readonly type: "webhook.test";
+    readonly timestamp: string;
+    readonly data: {
+        readonly message: string;
+    };
+};
+
+type Link = {
+    readonly id: string;
+    readonly kind: "pass" | "template";
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string | null;
+    readonly templateId: string | null;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: string;
+    readonly expiresAt: string | null;
+    readonly maxUses: number | null;
+    readonly uses: number;
+    readonly lastUsedAt: string | null;
+    readonly revokedAt: string | null;
+};
+
+type LinkPage = {
+    readonly items: readonly Link[];
+    readonly nextCursor: string | null;
+};
+
+type NewPassLink = {
+    readonly source?: string;
+    readonly expiresAt?: string | null;
+    readonly maxUses?: number | null;
+};
+
+type NewTemplateLink = {
+    readonly values?: {
+        readonly [name: string]: unknown;
+    };
+    readonly ask?: readonly string[];
+    readonly source?: string;
+    readonly expiresAt?: string | null;
+    readonly maxUses?: number | null;
+};
+
+type CreatedLink = {
+    readonly id: string;
+    readonly kind: "pass" | "template";
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string | null;
+    readonly templateId: string | null;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: string;
+    readonly expiresAt: string | null;
+    readonly maxUses: number | null;
+    readonly uses: number;
+    readonly lastUsedAt: string | null;
+    readonly revokedAt: string | null;
+    readonly url: string;
+};
+
+type MintKey = {
+    readonly id: string;
+    readonly templateId: string | null;
+    readonly createdAt: string;
+    readonly revokedAt: string | null;
+};
+
+type MintKeyList = {
+    readonly items: readonly MintKey[];
+};
+
+type NewMintKey = {
+    readonly templateId?: string;
+};
+
+type CreatedMintKey = {
+    readonly id: string;
+    readonly templateId: string | null;
+    readonly createdAt: string;
+    readonly revokedAt: string | null;
+    readonly key: string;
+};
+
+type Mail = {
+    readonly id: string;
+    readonly to: string;
+    readonly locale: string;
+    readonly passes: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
     })[];
-    readonly currentSince: string | null;
+    readonly state: "queued" | "sent" | "failed";
+    readonly attempts: number;
+    readonly nextAttemptAt: string | null;
+    readonly problem: "pass-gone" | "too-large" | "not-built" | "unreachable" | "not-secure" | "login" | "busy" | "refused" | "recipient-refused" | "failed" | null;
+    readonly createdAt: string;
+    readonly endedAt: string | null;
+};
+
+type MailPage = {
+    readonly items: readonly Mail[];
+    readonly nextCursor: string | null;
+};
+
+type NewMail = {
+    readonly to: string;
+    readonly locale?: string;
+    readonly subject?: string;
+    readonly text?: string;
+    readonly source?: string;
+    readonly alsoPasses?: readonly ({
+        readonly passTypeIdentifier: string;
+        readonly serialNumber: string;
+    })[];
+};
+
+type Project = {
+    readonly id: string;
+    readonly name: string;
+    readonly createdAt: string | null;
+    readonly archivedAt: string | null;
+    readonly passTypeIdentifiers: readonly string[];
+};
+
+type ProjectList = {
+    readonly items: readonly Project[];
+};
+
+type NewProject = {
+    readonly id: string;
+    readonly name: string;
+};
+
+type ProjectUpdate = {
+    readonly name?: string;
+    readonly archived?: boolean;
 };
 
 type ScanRequest = {
@@ -1002,30 +1307,103 @@ type Statistics = {
     readonly templates: readonly TemplateTotals[];
 };
 
-type Project = {
+type Webhook = {
     readonly id: string;
-    readonly name: string;
-    readonly createdAt: string | null;
-    readonly archivedAt: string | null;
-    readonly passTypeIdentifiers: readonly string[];
+    readonly url: string;
+    readonly description: string;
+    readonly eventTypes: readonly string[] | null;
+    readonly passTypeIdentifiers: readonly string[] | null;
+    readonly templateIds: readonly string[] | null;
+    readonly enabled: boolean;
+    readonly disabledReason: "request" | "gone" | "failing" | null;
+    readonly disabledAt: string | null;
+    readonly failures: number;
+    readonly failingSince: string | null;
+    readonly oldSecretUntil: string | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
 };
 
-type ProjectList = {
-    readonly items: readonly Project[];
+type WebhookList = {
+    readonly items: readonly Webhook[];
 };
 
-type NewProject = {
+type NewWebhook = {
+    readonly url: string;
+    readonly description?: string;
+    readonly eventTypes?: readonly ("pass.created" | "pass.updated" | "pass.installed" | "pass.removed" | "push.failed" | "pass.scanned" | "certificate.expiring" | "job.finished")[] | null;
+    readonly passTypeIdentifiers?: readonly string[] | null;
+    readonly templateIds?: readonly string[] | null;
+};
+
+type WebhookUpdate = {
+    readonly url?: string;
+    readonly description?: string;
+    readonly eventTypes?: readonly ("pass.created" | "pass.updated" | "pass.installed" | "pass.removed" | "push.failed" | "pass.scanned" | "certificate.expiring" | "job.finished")[] | null;
+    readonly passTypeIdentifiers?: readonly string[] | null;
+    readonly templateIds?: readonly string[] | null;
+    readonly enabled?: boolean;
+};
+
+type WebhookWithSecret = {
     readonly id: string;
-    readonly name: string;
+    readonly url: string;
+    readonly description: string;
+    readonly eventTypes: readonly string[] | null;
+    readonly passTypeIdentifiers: readonly string[] | null;
+    readonly templateIds: readonly string[] | null;
+    readonly enabled: boolean;
+    readonly disabledReason: "request" | "gone" | "failing" | null;
+    readonly disabledAt: string | null;
+    readonly failures: number;
+    readonly failingSince: string | null;
+    readonly oldSecretUntil: string | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+    readonly secret: string;
 };
 
-type ProjectUpdate = {
-    readonly name?: string;
-    readonly archived?: boolean;
+type WebhookRemoval = {
+    readonly id: string;
+    readonly removed: true;
+};
+
+type DeliveryAttempt = {
+    readonly at: string;
+    readonly ms: number;
+    readonly status: number | null;
+    readonly error: string | null;
+    readonly answer: string;
+};
+
+type WebhookDelivery = {
+    readonly eventId: string;
+    readonly type: string;
+    readonly at: string;
+    readonly state: "waiting" | "delivered" | "failed";
+    readonly dueAt: string | null;
+    readonly attempts: readonly DeliveryAttempt[];
+    readonly event: {
+        readonly [name: string]: unknown;
+    };
+};
+
+type WebhookDeliveryPage = {
+    readonly items: readonly WebhookDelivery[];
+    readonly nextCursor: string | null;
+};
+
+type ReplayRequest = {
+    readonly since: string;
+    readonly until?: string;
+};
+
+type ReplayResult = {
+    readonly replayed: number;
 };
 
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -1048,6 +1426,20 @@ interface IssuerClientOptions {
     readonly signal?: AbortSignal;
 }
 
+// client/create-mint-link
+
+interface MintLinkOptions {
+    readonly server: string;
+    readonly key: string;
+    readonly templateId: string;
+    readonly values?: Readonly<Record<string, unknown>>;
+    readonly externalId?: string;
+    readonly expiresAt?: Date;
+    readonly source?: string;
+}
+
+function createMintLink(options: MintLinkOptions): Promise<string>;
+
 // client/issuer-client
 
 interface IssuerClient {
@@ -1062,11 +1454,14 @@ interface IssuerClient {
     readonly passes: PassClient;
     readonly jobs: JobClient;
     readonly bundle: (request: BundleRequest) => Promise<Uint8Array>;
+    readonly webhooks: WebhookClient;
     readonly scans: ScanClient;
     readonly barcodeKeys: BarcodeKeyClient;
     readonly certificates: CertificateClient;
     readonly projects: ProjectClient;
     readonly activity: ActivityClient;
+    readonly links: LinkClient;
+    readonly mails: MailClient;
 }
 
 function createIssuerClient(options: IssuerClientOptions): IssuerClient;
@@ -1442,6 +1837,96 @@ interface Operations {
         readonly body: BundleRequest;
         readonly result: Uint8Array;
     };
+    readonly listWebhooks: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookList;
+    };
+    readonly createWebhook: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewWebhook;
+        readonly result: WebhookWithSecret;
+    };
+    readonly getWebhook: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Webhook;
+    };
+    readonly updateWebhook: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: WebhookUpdate;
+        readonly result: Webhook;
+    };
+    readonly deleteWebhook: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookRemoval;
+    };
+    readonly rotateWebhookSecret: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookWithSecret;
+    };
+    readonly testWebhook: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookDelivery;
+    };
+    readonly listDeliveries: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: {
+            readonly state?: "waiting" | "delivered" | "failed";
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: WebhookDeliveryPage;
+    };
+    readonly getDelivery: {
+        readonly path: {
+            readonly webhookId: string;
+            readonly eventId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookDelivery;
+    };
+    readonly replayDelivery: {
+        readonly path: {
+            readonly webhookId: string;
+            readonly eventId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: WebhookDelivery;
+    };
+    readonly replayFailedDeliveries: {
+        readonly path: {
+            readonly webhookId: string;
+        };
+        readonly query: undefined;
+        readonly body: ReplayRequest;
+        readonly result: ReplayResult;
+    };
     readonly scanPass: {
         readonly path: undefined;
         readonly query: undefined;
@@ -1665,6 +2150,90 @@ interface Operations {
         readonly body: undefined;
         readonly result: Uint8Array;
     };
+    readonly createPassLink: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: undefined;
+        readonly body: NewPassLink;
+        readonly result: CreatedLink;
+    };
+    readonly createTemplateLink: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: undefined;
+        readonly body: NewTemplateLink;
+        readonly result: CreatedLink;
+    };
+    readonly listLinks: {
+        readonly path: undefined;
+        readonly query: {
+            readonly passTypeIdentifier?: string;
+            readonly serialNumber?: string;
+            readonly templateId?: string;
+            readonly source?: string;
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: LinkPage;
+    };
+    readonly revokeLink: {
+        readonly path: {
+            readonly linkId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Link;
+    };
+    readonly listMintKeys: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: MintKeyList;
+    };
+    readonly createMintKey: {
+        readonly path: undefined;
+        readonly query: undefined;
+        readonly body: NewMintKey;
+        readonly result: CreatedMintKey;
+    };
+    readonly revokeMintKey: {
+        readonly path: {
+            readonly mintKeyId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: MintKey;
+    };
+    readonly mailPass: {
+        readonly path: {
+            readonly passTypeIdentifier: string;
+            readonly serialNumber: string;
+        };
+        readonly query: undefined;
+        readonly body: NewMail;
+        readonly result: Mail;
+    };
+    readonly listMails: {
+        readonly path: undefined;
+        readonly query: {
+            readonly limit?: number;
+            readonly cursor?: string;
+        };
+        readonly body: undefined;
+        readonly result: MailPage;
+    };
+    readonly getMail: {
+        readonly path: {
+            readonly mailId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Mail;
+    };
 }
 
 // client/parts/activity-client
@@ -1723,6 +2292,26 @@ interface KeyClient {
     readonly create: (key: NewApiKey) => Promise<CreatedApiKey>;
     readonly update: (keyId: string, update: ApiKeyUpdate) => Promise<ApiKey>;
     readonly revoke: (keyId: string) => Promise<ApiKey>;
+}
+
+// client/parts/link-client
+
+interface LinkClient {
+    readonly createForPass: (pass: PassName, link?: NewPassLink) => Promise<CreatedLink>;
+    readonly createForTemplate: (templateId: string, link?: NewTemplateLink) => Promise<CreatedLink>;
+    readonly list: (query?: Operations["listLinks"]["query"]) => Promise<LinkPage>;
+    readonly revoke: (linkId: string) => Promise<Link>;
+    readonly mintKeys: () => Promise<MintKeyList>;
+    readonly createMintKey: (key?: NewMintKey) => Promise<CreatedMintKey>;
+    readonly revokeMintKey: (mintKeyId: string) => Promise<MintKey>;
+}
+
+// client/parts/mail-client
+
+interface MailClient {
+    readonly send: (pass: PassName, mail: NewMail) => Promise<Mail>;
+    readonly get: (mailId: string) => Promise<Mail>;
+    readonly list: (page?: Operations["listMails"]["query"]) => Promise<MailPage>;
 }
 
 // client/parts/pass-client
@@ -1794,3 +2383,47 @@ interface TemplateClient {
     readonly downloadPreview: (templateId: string, request?: PreviewRequest) => Promise<Uint8Array>;
     readonly drawPreview: (templateId: string, request?: PreviewRequest, query?: Operations["drawPreview"]["query"]) => Promise<Uint8Array>;
 }
+
+// client/parts/webhook-client
+
+interface WebhookClient {
+    readonly list: () => Promise<WebhookList>;
+    readonly create: (webhook: NewWebhook) => Promise<WebhookWithSecret>;
+    readonly get: (webhookId: string) => Promise<Webhook>;
+    readonly update: (webhookId: string, change: WebhookUpdate) => Promise<Webhook>;
+    readonly delete: (webhookId: string) => Promise<WebhookRemoval>;
+    readonly rotateSecret: (webhookId: string) => Promise<WebhookWithSecret>;
+    readonly test: (webhookId: string) => Promise<WebhookDelivery>;
+    readonly deliveries: (webhookId: string, page?: Operations["listDeliveries"]["query"]) => Promise<WebhookDeliveryPage>;
+    readonly delivery: (webhookId: string, eventId: string) => Promise<WebhookDelivery>;
+    readonly replay: (webhookId: string, eventId: string) => Promise<WebhookDelivery>;
+    readonly replayFailed: (webhookId: string, span: ReplayRequest) => Promise<ReplayResult>;
+}
+
+// client/verify-webhook
+
+type WebhookEvent = PassCreatedEvent | PassUpdatedEvent | PassInstalledEvent | PassRemovedEvent | PushFailedEvent | PassScannedEvent | CertificateExpiringEvent | JobFinishedEvent | WebhookTestEvent;
+
+type WebhookFault = "no-headers" | "bad-timestamp" | "too-old" | "too-new" | "bad-signature" | "bad-body" | "bad-secret";
+
+class WebhookVerificationError extends Error {
+    readonly name = "WebhookVerificationError";
+    readonly fault: WebhookFault;
+    constructor(fault: WebhookFault, message: string);
+}
+
+interface VerifyWebhookOptions {
+    readonly body: string | Uint8Array;
+    readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly secret: string | readonly string[];
+    readonly toleranceSeconds?: number;
+    readonly now?: () => number;
+}
+
+interface VerifiedWebhook {
+    readonly id: string;
+    readonly timestamp: number;
+    readonly event: WebhookEvent;
+}
+
+function verifyWebhook(options: VerifyWebhookOptions): Promise<VerifiedWebhook>;

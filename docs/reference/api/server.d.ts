@@ -253,6 +253,11 @@ interface ServerConfig {
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly historyRevisions: number;
+    readonly timeZone: string;
+    readonly smtpUrl: string | null;
+    readonly smtpCaFile: string | null;
+    readonly mailFrom: string | null;
+    readonly allowPrivateWebhooks: string | null;
     readonly stopSeconds: number;
 }
 
@@ -483,7 +488,7 @@ function createTemplatePassSource(options: TemplatePassSourceOptions): PassSourc
 
 // http/device-listener
 
-type HttpListener = (request: IncomingMessage, response: ServerResponse, letBodyTakeTime: () => void) => boolean;
+type HttpListener = (request: IncomingMessage, response: ServerResponse, letBodyTakeTime?: () => void) => boolean;
 
 interface DeviceListenerOptions {
     readonly mountPath: string;
@@ -1498,6 +1503,7 @@ interface ExpiryNotice {
     readonly passTypeIdentifier: string;
     readonly kind: string;
     readonly threshold: number;
+    readonly expiresAt: number;
     readonly day: number;
     readonly at: number;
 }
@@ -1528,6 +1534,167 @@ interface CertificateStore {
     reseal(rows: readonly (SealedRow & {
         readonly resealed: string;
     })[]): Promise<void>;
+}
+
+// storage/distribution/distribution-storage
+
+type LinkTarget = ({
+    readonly kind: "pass";
+} & PassKey) | {
+    readonly kind: "template";
+    readonly templateId: string;
+    readonly passTypeIdentifier: string;
+    readonly values: string;
+    readonly ask: readonly string[] | null;
+};
+
+interface NewLink {
+    readonly id: string;
+    readonly projectId: string;
+    readonly target: LinkTarget;
+    readonly hash: string;
+    readonly hint: string;
+    readonly source: string | null;
+    readonly createdAt: number;
+    readonly expiresAt: number | null;
+    readonly maxUses: number | null;
+}
+
+interface LinkRecord extends Omit<NewLink, "hash"> {
+    readonly uses: number;
+    readonly lastUsedAt: number | null;
+    readonly revokedAt: number | null;
+}
+
+interface MintKeyRecord {
+    readonly id: string;
+    readonly projectId: string;
+    readonly templateId: string | null;
+    readonly createdAt: number;
+    readonly revokedAt: number | null;
+}
+
+interface IssueOrigin {
+    readonly source: string | null;
+    readonly linkId: string | null;
+    readonly mintHash: string | null;
+    readonly link: NewLink | null;
+}
+
+type MailState = "queued" | "sent" | "failed";
+
+interface NewMail {
+    readonly id: string;
+    readonly projectId: string;
+    readonly to: string;
+    readonly locale: string;
+    readonly subject: string | null;
+    readonly text: string | null;
+    readonly passes: readonly PassKey[];
+    readonly createdAt: number;
+}
+
+interface MailRecord extends NewMail {
+    readonly state: MailState;
+    readonly attempts: number;
+    readonly dueAt: number;
+    readonly problem: string | null;
+    readonly endedAt: number | null;
+}
+
+type MailOutcome = {
+    readonly kind: "sent";
+} | {
+    readonly kind: "failed";
+    readonly problem: string;
+} | {
+    readonly kind: "retry";
+    readonly problem: string;
+    readonly at: number;
+};
+
+interface DistributionStore {
+    createLink(link: NewLink, options: {
+        readonly audit: AuditEntry;
+    }): Promise<void>;
+    findLink(hash: string): Promise<LinkRecord | undefined>;
+    links(options: {
+        readonly projectId: string;
+        readonly pass?: PassKey;
+        readonly templateId?: string;
+        readonly source?: string;
+        readonly before?: {
+            readonly createdAt: number;
+            readonly id: string;
+        };
+        readonly limit: number;
+    }): Promise<readonly LinkRecord[]>;
+    findLinkById(link: {
+        readonly id: string;
+        readonly projectId: string;
+    }): Promise<LinkRecord | undefined>;
+    revokeLink(link: {
+        readonly id: string;
+        readonly projectId: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"revoked" | "absent">;
+    useLink(id: string, options: {
+        readonly now: number;
+    }): Promise<boolean>;
+    createMintKey(key: Omit<MintKeyRecord, "revokedAt">, options: {
+        readonly audit: AuditEntry;
+    }): Promise<"created" | "full">;
+    findMintKey(id: string): Promise<MintKeyRecord | undefined>;
+    mintKeys(projectId: string): Promise<readonly MintKeyRecord[]>;
+    revokeMintKey(key: {
+        readonly id: string;
+        readonly projectId: string;
+    }, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"revoked" | "absent">;
+    findMinted(mint: {
+        readonly projectId: string;
+        readonly hash: string;
+    }): Promise<PassKey | undefined>;
+    queueMail(mail: NewMail, options: {
+        readonly link: NewLink;
+        readonly audit: AuditEntry;
+    }): Promise<void>;
+    findMail(mail: {
+        readonly id: string;
+        readonly projectId: string;
+    }): Promise<MailRecord | undefined>;
+    mails(options: {
+        readonly projectId: string;
+        readonly before?: {
+            readonly createdAt: number;
+            readonly id: string;
+        };
+        readonly limit: number;
+    }): Promise<readonly MailRecord[]>;
+    claimMails(options: {
+        readonly worker: string;
+        readonly limit: number;
+        readonly now: number;
+        readonly leaseMs: number;
+    }): Promise<readonly MailRecord[]>;
+    recordMail(options: {
+        readonly id: string;
+        readonly worker: string;
+        readonly outcome: MailOutcome;
+        readonly now: number;
+    }): Promise<void>;
+    releaseMails(options: {
+        readonly worker: string;
+        readonly now: number;
+    }): Promise<void>;
+    nextMailDue(): Promise<number | undefined>;
+    forgetMails(options: {
+        readonly before: number;
+    }): Promise<number>;
 }
 
 // storage/images/image-storage
@@ -1614,6 +1781,7 @@ interface PassRecord extends PassKey {
     readonly externalId: string | null;
     readonly createdAt: number;
     readonly deletedAt: number | null;
+    readonly source?: string | null;
 }
 
 interface PassRevision {
@@ -1640,6 +1808,7 @@ interface IssueInput {
     readonly pass: NewPass;
     readonly externalId: string | null;
     readonly idempotency: IdempotencyKey | null;
+    readonly origin?: IssueOrigin;
     readonly audit: AuditEntry;
 }
 
@@ -1651,6 +1820,9 @@ type IssueResult = {
     readonly key: PassKey;
 } | {
     readonly kind: "key-reused";
+}
+ | {
+    readonly kind: "link-ended";
 } | {
     readonly kind: "serial-taken";
 } | {
@@ -2303,9 +2475,11 @@ interface Storage {
     readonly issuing: IssuingStore;
     readonly jobs: JobStore;
     readonly scans: ScanStore;
+    readonly webhooks: WebhookStore;
     readonly certificates: CertificateStore;
     readonly activity: ActivityStore;
     readonly counts: CountStore;
+    readonly distribution: DistributionStore;
     ping(signal?: AbortSignal): Promise<void>;
     statistics(): Promise<StorageStatistics>;
     close(): Promise<void>;
@@ -2427,3 +2601,215 @@ interface PersonalizationStore {
     find(key: PassKey): Promise<Personalization | undefined>;
     erase(key: PassKey): Promise<"erased" | "absent">;
 }
+
+// storage/webhooks/webhook-storage
+
+const DISABLED_REASONS: readonly ["request", "gone", "failing"];
+
+type DisabledReason = (typeof DISABLED_REASONS)[number];
+
+interface WebhookFilter {
+    readonly eventTypes: readonly EventType[] | null;
+    readonly passTypeIdentifiers: readonly string[] | null;
+    readonly templateIds: readonly string[] | null;
+}
+
+interface WebhookEndpoint extends WebhookFilter {
+    readonly id: string;
+    readonly projectId: string;
+    readonly url: string;
+    readonly description: string;
+    readonly isEnabled: boolean;
+    readonly disabledReason: DisabledReason | null;
+    readonly disabledAt: number | null;
+    readonly failures: number;
+    readonly failingSince: number | null;
+    readonly oldSecretUntil: number | null;
+    readonly createdAt: number;
+    readonly updatedAt: number;
+}
+
+interface NewWebhookEndpoint extends WebhookFilter {
+    readonly id: string;
+    readonly projectId: string;
+    readonly url: string;
+    readonly description: string;
+    readonly secret: string;
+    readonly createdAt: number;
+}
+
+interface WebhookChange extends Partial<WebhookFilter> {
+    readonly url?: string;
+    readonly description?: string;
+    readonly isEnabled?: boolean;
+    readonly secret?: {
+        readonly sealed: string;
+        readonly oldUntil: number;
+    };
+}
+
+const DELIVERY_STATES: readonly ["waiting", "delivered", "failed"];
+
+type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+interface WebhookDelivery {
+    readonly endpointId: string;
+    readonly eventId: string;
+    readonly type: EventType;
+    readonly at: number;
+    readonly body: string;
+    readonly state: DeliveryState;
+    readonly dueAt: number | null;
+    readonly attempts: readonly DeliveryAttempt[];
+}
+
+type DeliveryKey = Pick<WebhookDelivery, "endpointId" | "eventId">;
+
+type EndpointKey = Pick<WebhookEndpoint, "id" | "projectId">;
+
+interface WebhookStore {
+    create(endpoint: NewWebhookEndpoint, options: {
+        readonly audit: AuditEntry;
+    }): Promise<WebhookEndpoint | "too-many">;
+    list(projectId: string): Promise<readonly WebhookEndpoint[]>;
+    find(key: EndpointKey): Promise<WebhookEndpoint | undefined>;
+    update(key: EndpointKey, change: WebhookChange, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<WebhookEndpoint | "absent">;
+    remove(key: EndpointKey, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<"removed" | "absent">;
+    deliveries(options: {
+        readonly endpointId: string;
+        readonly state?: DeliveryState;
+        readonly before?: string;
+        readonly limit: number;
+    }): Promise<readonly WebhookDelivery[]>;
+    delivery(key: DeliveryKey): Promise<WebhookDelivery | undefined>;
+    send(endpointId: string, event: {
+        readonly type: EventType;
+        readonly data: unknown;
+    }, options: {
+        readonly now: number;
+    }): Promise<WebhookDelivery>;
+    replay(key: DeliveryKey, options: {
+        readonly now: number;
+        readonly audit: AuditEntry;
+    }): Promise<WebhookDelivery | "absent">;
+    replayFailed(options: {
+        readonly endpointId: string;
+        readonly since: number;
+        readonly until: number;
+        readonly now: number;
+        readonly audit: AuditEntry;
+        readonly signal?: AbortSignal;
+    }): Promise<{
+        readonly replayed: number;
+    }>;
+    readonly queue: DeliveryQueue;
+    trim(options: {
+        readonly now: number;
+        readonly signal?: AbortSignal;
+    }): Promise<{
+        readonly deleted: number;
+    }>;
+    statistics(options: {
+        readonly now: number;
+    }): Promise<WebhookStatistics>;
+}
+
+interface WebhookStatistics {
+    readonly waiting: number;
+    readonly due: number;
+    readonly oldestDue: number | null;
+    readonly disabled: Readonly<Record<DisabledReason, number>>;
+}
+
+// webhooks/delivery/delivery-queue
+
+interface DeliveryAttempt {
+    readonly at: number;
+    readonly ms: number;
+    readonly status: number | null;
+    readonly error: string | null;
+    readonly answer: string;
+}
+
+interface ClaimedDelivery {
+    readonly endpointId: string;
+    readonly eventId: string;
+    readonly type: EventType;
+    readonly body: string;
+    readonly roundAt: number;
+    readonly tries: number;
+    readonly attempts: readonly DeliveryAttempt[];
+    readonly url: string;
+    readonly secrets: readonly string[];
+    readonly failures: number;
+}
+
+type DeliveryOutcome = {
+    readonly delivery: ClaimedDelivery;
+    readonly attempt: DeliveryAttempt;
+} & ({
+    readonly kind: "delivered";
+}
+ | {
+    readonly kind: "retry";
+    readonly at: number;
+    readonly holdUntil?: number;
+} | {
+    readonly kind: "failed";
+    readonly holdUntil?: number;
+}
+ | {
+    readonly kind: "gone";
+    readonly at: number;
+});
+
+interface DisabledEndpoint {
+    readonly endpointId: string;
+    readonly reason: "gone" | "failing";
+    readonly failures: number;
+}
+
+interface DeliveryQueue {
+    claim(options: {
+        readonly worker: string;
+        readonly limit: number;
+        readonly perEndpoint: number;
+        readonly busy: readonly string[];
+        readonly now: number;
+        readonly leaseMs: number;
+    }): Promise<readonly ClaimedDelivery[]>;
+    record(options: {
+        readonly worker: string;
+        readonly outcomes: readonly DeliveryOutcome[];
+        readonly now: number;
+    }): Promise<readonly DisabledEndpoint[]>;
+    release(options: {
+        readonly worker: string;
+        readonly now: number;
+    }): Promise<void>;
+    nextDue(options: {
+        readonly now: number;
+    }): Promise<number | undefined>;
+}
+
+// webhooks/event-types
+
+const EVENT_TYPES: {
+    readonly "pass.created": "A pass was issued.";
+    readonly "pass.updated": "A pass has a new revision: its values, its version of the template, its validity, or a push that was asked for.";
+    readonly "pass.installed": "A device has begun to hold a pass: it registered for its updates.";
+    readonly "pass.removed": "A device holds a pass no more: it unregistered, or its push service says that it is gone.";
+    readonly "push.failed": "A device could not be told of an update, for a reason that trying again does not mend.";
+    readonly "pass.scanned": "A pass was redeemed, or checked in or out.";
+    readonly "certificate.expiring": "A certificate that signs passes, and opens the way to their devices, expires soon.";
+    readonly "job.finished": "A bulk change has come to its end.";
+    readonly "webhook.test": "Somebody wants to see whether events arrive; it goes to one endpoint, whatever that has asked for.";
+};
+
+type EventType = keyof typeof EVENT_TYPES;

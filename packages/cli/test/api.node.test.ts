@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { createIssuerClient } from "@passwright/server/client";
 import { startIssuer } from "./support/issuer-server.ts";
 import { createWorld } from "./support/world.ts";
-
-const now = () => new Date();
 
 test("a template is pushed, a pass issued, changed, voided, looked up and written to a file", async () => {
   const { world } = await startIssuer();
@@ -97,7 +98,7 @@ test("a key is made where the data is, while the server does not run", async () 
 });
 
 test("the first start of a server shows a key, and no later one does", async () => {
-  const world = await createWorld({ now });
+  const world = await createWorld({ now: () => new Date() });
   const serve = () => world.run(["serve", "--port", "0", "--data", "data", "--idle-exit", "1"]);
   const first = await serve();
   expect(first.stderr).toMatch(/^ {2}pw_live_[\w-]{43}$/mu);
@@ -105,4 +106,66 @@ test("the first start of a server shows a key, and no later one does", async () 
   expect((await serve()).stderr).not.toContain("pw_live_");
   const made = await world.run(["keys", "create", "--data", "data", "--scope", "issue"]);
   expect(made.stdout).toMatch(/^pw_live_[\w-]{43}\n$/u);
+});
+
+test("an address is told, tested, asked about, rotated and deleted", async () => {
+  const { world } = await startIssuer();
+  const hooks = (...args: string[]) => world.run(["api", "webhooks", ...args], { fetch });
+  const statuses = [204, 500];
+  const receiver = createServer((_, response) => void response.writeHead(statuses.shift() ?? 204).end("noted"));
+  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void receiver.close());
+  const { port } = receiver.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/hook`;
+
+  const made = await hooks("create", url, "--event", "pass.created", "--event", "pass.updated", "--description", "shop");
+  expect(made.stdout).toMatch(/^whsec_\S+\n$/u);
+  const [, id = ""] = /^(wh_\S+):/u.exec(made.stderr) ?? [];
+  expect((await hooks("list")).stdout).toContain(id);
+  expect((await hooks("list", "--json")).json).toMatchObject([{ id, url, eventTypes: ["pass.created", "pass.updated"] }]);
+  expect(await hooks("test", id)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^taken with status 204 after \d+ ms/u) });
+  expect(await hooks("test", id)).toMatchObject({ code: 1, stdout: expect.stringMatching(/^status 500 after/u) });
+  const { json } = await hooks("deliveries", id, "--json");
+  expect(json).toMatchObject([{ state: "waiting", attempts: [{ answer: "noted" }] }, { state: "delivered" }]);
+  const { eventId } = json[1] as { eventId: string };
+  expect((await hooks("deliveries", id, "--state", "delivered")).stdout).toContain(eventId);
+  expect((await hooks("deliveries", id, "--state", "lost")).code).toBe(2);
+  expect((await hooks("replay", id, eventId)).stdout).toContain("is sent again");
+  expect((await hooks("replay", id, "--failed-since", "2026-01-01")).stdout).toBe("0 events are sent again\n");
+  expect((await hooks("replay", id)).code).toBe(2);
+  expect((await hooks("update", id, "--disable", "--event", "all")).stdout).toMatch(/disabled \(request\)[\s\S]*events +all/u);
+  expect((await hooks("test", id)).stderr).toContain("webhook-disabled");
+  expect((await hooks("update", id, "--enable", "--disable")).code).toBe(2);
+  const rotated = await hooks("rotate", id);
+  expect(rotated.stdout).toMatch(/^whsec_/u);
+  expect(rotated.stdout).not.toBe(made.stdout);
+  expect((await hooks("show", id)).stdout).toContain("old secret until");
+  expect((await hooks("delete", id)).stdout).toBe(`${id} is deleted\n`);
+  expect((await hooks("list")).stderr).toBe("no webhooks\n");
+  const refused = await hooks("create", "https://10.0.0.1/");
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toContain("not on the internet");
+});
+
+test("a listener has itself told, prints what is signed, and takes itself away when it ends", async () => {
+  const { world, key, origin } = await startIssuer();
+  const abort = new AbortController();
+  const listening = world.run(["api", "webhooks", "listen", "--port", "0", "--json"], { fetch, signal: abort.signal });
+  const client = createIssuerClient({ server: origin, apiKey: key });
+  const description = "passwright api webhooks listen";
+  await expect.poll(async () => (await client.webhooks.list()).items, { timeout: 15_000 }).toMatchObject([{ description }]);
+  const [webhook] = (await client.webhooks.list()).items;
+  const url = webhook?.url ?? "";
+  expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(400);
+  expect((await fetch(url)).status).toBe(405);
+  const { eventId } = await client.webhooks.test(webhook?.id ?? "");
+  await expect
+    .poll(async () => (await client.webhooks.delivery(webhook?.id ?? "", eventId)).state, { timeout: 15_000 })
+    .toBe("delivered");
+  abort.abort();
+  const { json, stderr, code } = await listening;
+  expect(code).toBe(0);
+  expect(json).toMatchObject([{ id: eventId, type: "webhook.test" }]);
+  expect(stderr).toContain("refused: webhook-id");
+  expect((await client.webhooks.list()).items).toEqual([]);
 });

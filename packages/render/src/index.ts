@@ -46,6 +46,11 @@ export { describe, type FaceDescription } from "./layout/describe.ts";
 export type { EndWords } from "./layout/end-words.ts";
 export { drawStackHeader } from "./layout/draw-stack-header.ts";
 
+// codes
+export { type BarcodeContent, encodeBarcode } from "./barcode/encode-barcode.ts";
+export type { BarsSymbol, EncodedSymbol, MatrixSymbol, UnfitSymbol } from "./barcode/barcode-symbol.ts";
+export type { BarcodeUnfit } from "./barcode/barcode-unfit.ts";
+
 // outputs
 export { type SvgOptions, toSvg } from "./svg/to-svg.ts";
 export { type PngOptions, toPng } from "./png/to-png.ts";

@@ -24,15 +24,21 @@ export function addPassOptions(command: Command): Command {
   return addServerOptions(command).option("--type <pass-type>", "pass type of the pass, where the server has several");
 }
 
-/** The client of the server that options and environment name. The key stands in the environment alone: commands are seen by others. */
-export function openClient(io: Io, { server }: ServerCliOptions): IssuerClient {
+/** The server that options and environment name. @throws {UsageError} */
+export function serverAddress(io: Io, { server }: { readonly server?: string | undefined }): string {
   const address = server ?? io.environment["PASSWRIGHT_SERVER"] ?? "";
-  const apiKey = io.environment["PASSWRIGHT_API_KEY"] ?? "";
   if (address === "") throw new UsageError("which server?", "Give --server URL, or its address in PASSWRIGHT_SERVER.");
   const url = URL.parse(address);
   if (url === null || !["http:", "https:"].includes(url.protocol)) {
     throw new UsageError(`--server ${address} is no web address`, "Write it as https://passes.example.com.");
   }
+  return address;
+}
+
+/** The client of the server that options and environment name. The key stands in the environment alone: commands are seen by others. */
+export function openClient(io: Io, { server }: ServerCliOptions): IssuerClient {
+  const address = serverAddress(io, { server });
+  const apiKey = io.environment["PASSWRIGHT_API_KEY"] ?? "";
   // A header would refuse it, and say it out loud.
   if (!/^[!-~]+$/u.test(apiKey)) {
     throw new UsageError("there is no API key", "Give one in PASSWRIGHT_API_KEY; passwright keys create makes the first.");

@@ -4,11 +4,13 @@ import { addBundleCommand } from "./api/bundle.ts";
 import { addJobsCommands } from "./api/jobs.ts";
 import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
 import { addKeysCommands } from "./api/keys.ts";
+import { addLinksCommands } from "./api/links.ts";
 import { addPassesCommands } from "./api/passes.ts";
 import { addScanCommand } from "./api/scan.ts";
 import { addScansCommands } from "./api/scans.ts";
 import { addStatisticsCommands } from "./api/statistics.ts";
 import { addTemplatesCommands } from "./api/templates.ts";
+import { addWebhooksCommands } from "./api/webhooks.ts";
 
 const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addTemplatesCommands,
@@ -16,17 +18,19 @@ const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addJobsCommands,
   addBundleCommand,
   addKeysCommands,
+  addWebhooksCommands,
   addScanCommand,
   addScansCommands,
   addBarcodeKeysCommands,
   addStatisticsCommands,
+  addLinksCommands,
 ];
 
 export const apiCommand: CommandModule = {
   register(program, run) {
     const api = program
       .command("api")
-      .summary("a server's templates, passes, bulk work and keys")
+      .summary("a server's templates, passes, links, bulk work and keys")
       .description("Asks the API of a server: its address is --server URL or PASSWRIGHT_SERVER, the key PASSWRIGHT_API_KEY.")
       .addHelpText(
         "after",
@@ -38,6 +42,7 @@ Examples:
   passwright api passes import guests.csv --template gate
   passwright api passes update-where gate --where section=B --set gate=F12 --push 15m --dry-run
   passwright api keys create "Shop" --scope issue
+  passwright api links create --template gate --source poster-3
   passwright api statistics --from 2026-11-01 --time-zone Europe/Berlin`,
       );
     for (const add of PARTS) add(api, run);

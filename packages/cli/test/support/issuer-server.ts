@@ -28,7 +28,10 @@ export async function startIssuer(changes: { readonly pass?: object; readonly se
     (der) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString("base64")}\n-----END CERTIFICATE-----\n`,
   );
   await writeFile(join(certificates, "gate.pem"), [issued.certificatePem, issued.privateKeyPem, ...chain].join("\n"));
-  const config = readConfig({ flags: { data, port: "0" }, workingDirectory: outer.folder });
+  const config = readConfig({
+    flags: { data, port: "0", "allow-private-webhooks": "127.0.0.0/8" },
+    workingDirectory: outer.folder,
+  });
   const server = await startServer(config, { writeLog: () => undefined });
   onTestFinished(() => server.stop());
   const key = server.firstKey ?? "";

@@ -4,6 +4,8 @@ import type { CertificateBook } from "../certificates/certificate-book.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
 import type { SealingSecret } from "../installation/sealed-secret.ts";
+import type { MailDesk } from "../distribution/mail/mail-desk.ts";
+import type { OutgoingPolicy } from "../http/outgoing/outgoing-policy.ts";
 import type { Logger } from "../logging/logger.ts";
 import type { ApiKeyRecord } from "../storage/issuer/issuer-storage.ts";
 import type { BarcodeKeyring } from "../scan/barcode-keyring.ts";
@@ -32,13 +34,21 @@ export interface ApiContext {
   readonly sealing: SealingSecret;
   readonly keyKind: KeyKind;
   readonly webServiceURL: () => string;
+  /** Where the world reaches this server, without a slash at the end: what addresses are made of, never what a request says. */
+  readonly publicUrl: () => string;
   /** Epoch ms. */
   readonly clock: () => number;
   readonly log: Logger;
   /** Takes down what happens to passes. */
   readonly activity: ActivityRecorder;
+  /** Takes wishes for mails; null where no mail server is named. */
+  readonly mailDesk: MailDesk | null;
   /** Tells the worker of this process that pushes are due. */
   readonly onPush: () => void;
+  /** Which addresses may be called that callers give. */
+  readonly outgoing: OutgoingPolicy;
+  /** Tells the worker of this process that events are due. */
+  readonly onWebhook: () => void;
   /** Tells the worker of this process that there is a job. */
   readonly onJob: () => void;
 }

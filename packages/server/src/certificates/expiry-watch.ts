@@ -34,6 +34,7 @@ export function startExpiryWatch(options: {
         passTypeIdentifier,
         fingerprint,
         threshold,
+        expiresAt,
         day: Math.floor(now / DAY),
         at: now,
       });

@@ -225,6 +225,8 @@ export type Pass = {
   readonly voided: boolean;
   readonly expiresAt: string | null;
   readonly personalization: "none" | "open" | "done";
+  /** Where its holder found it, as the link says through which it was made. */
+  readonly source: string | null;
   /** Counts from 1. */
   readonly revision: number;
   /** Null for a pass that was not made by the API. */
@@ -597,6 +599,53 @@ export type BundleRequest = {
   readonly name?: string;
 };
 
+/** `DiagnosisFinding` of the API. */
+export type DiagnosisFinding = {
+  readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
+  readonly severity: "broken" | "waiting" | "note" | "fine";
+  /** The link that is broken, in plain words. */
+  readonly sentence: string;
+  /** What to do; empty where nothing is to be done. */
+  readonly fix: string;
+  readonly devices: readonly string[];
+};
+
+/** `TimelineEvent` of the API. */
+export type TimelineEvent = {
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
+  readonly sentence: string;
+  readonly device: string | null;
+  readonly mark: "done" | "waiting" | "problem";
+};
+
+/** `Timeline` of the API. */
+export type Timeline = {
+  readonly passTypeIdentifier: string;
+  readonly serialNumber: string;
+  readonly templateId: string;
+  readonly revision: number;
+  /** Whether the newest revision is on the phones, on its way, or stuck. */
+  readonly status: "up-to-date" | "waiting" | "broken";
+  /** The worst and most probable first; never empty. */
+  readonly findings: readonly DiagnosisFinding[];
+  /** In the order of time. Of what happens again and again the last time is told, and how often it was. */
+  readonly events: readonly TimelineEvent[];
+  readonly devices: readonly ({
+    /** The first characters of a device's identifier. */
+    readonly device: string;
+    readonly client: string;
+    readonly registeredAt: string | null;
+    /** When it last asked what has changed. */
+    readonly listedAt: string | null;
+    readonly pushesAccepted: number;
+    readonly pushesRefused: number;
+  })[];
+  /** When a device last got the newest revision, or 304 for it. */
+  readonly currentSince: string | null;
+};
+
 /** `Certificate` of the API. */
 export type Certificate = {
   readonly id: string;
@@ -718,51 +767,342 @@ export type CertificateRemoval = {
   readonly warnings: readonly string[];
 };
 
-/** `DiagnosisFinding` of the API. */
-export type DiagnosisFinding = {
-  readonly code: "cannot-be-built" | "certificate-expired" | "no-web-service" | "address-doubled-v1" | "address-wrong-path" | "token-mismatch" | "device-log" | "stale-copy" | "no-https" | "address-not-public" | "never-registered" | "removed" | "push-token-dead" | "wrong-topic" | "pushes-paused" | "push-refused" | "worker-absent" | "never-listed" | "push-not-asked" | "listed-not-fetched" | "not-handed-out" | "just-handed-out" | "push-paced" | "push-retrying" | "push-under-way" | "just-pushed" | "just-listed" | "client-polls" | "certificate-expires" | "voided" | "expired" | "silent-change" | "invisible-change" | "device-remark" | "up-to-date";
-  readonly severity: "broken" | "waiting" | "note" | "fine";
-  /** The link that is broken, in plain words. */
-  readonly sentence: string;
-  /** What to do; empty where nothing is to be done. */
-  readonly fix: string;
-  readonly devices: readonly string[];
-};
-
-/** `TimelineEvent` of the API. */
-export type TimelineEvent = {
-  /** Date and time in UTC (RFC 3339). */
-  readonly at: string;
-  readonly kind: "issued" | "downloaded" | "registered" | "ended" | "changed" | "push-queued" | "push-accepted" | "push-refused" | "listed" | "fetched" | "unchanged" | "refused" | "strayed" | "log";
-  readonly sentence: string;
-  readonly device: string | null;
-  readonly mark: "done" | "waiting" | "problem";
-};
-
-/** `Timeline` of the API. */
-export type Timeline = {
+/** `EventPass` of the API. */
+export type EventPass = {
   readonly passTypeIdentifier: string;
   readonly serialNumber: string;
+  readonly externalId: string | null;
   readonly templateId: string;
+  readonly templateVersion: number;
   readonly revision: number;
-  /** Whether the newest revision is on the phones, on its way, or stuck. */
-  readonly status: "up-to-date" | "waiting" | "broken";
-  /** The worst and most probable first; never empty. */
-  readonly findings: readonly DiagnosisFinding[];
-  /** In the order of time. Of what happens again and again the last time is told, and how often it was. */
-  readonly events: readonly TimelineEvent[];
-  readonly devices: readonly ({
-    /** The first characters of a device's identifier. */
-    readonly device: string;
-    readonly client: string;
-    readonly registeredAt: string | null;
-    /** When it last asked what has changed. */
-    readonly listedAt: string | null;
-    readonly pushesAccepted: number;
-    readonly pushesRefused: number;
+  readonly voided: boolean;
+  readonly expiresAt: string | null;
+};
+
+/** `EventDevice` of the API. */
+export type EventDevice = {
+  /** Tells one device from another among those of a pass type; it is not the id that the device sends. */
+  readonly id: string;
+  /** Which app: `apple` for Apple Wallet. */
+  readonly client: string | null;
+};
+
+/** `EventScan` of the API. */
+export type EventScan = {
+  readonly scanId: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly gate: string | null;
+  readonly direction: "in" | "out";
+  readonly amount: number | null;
+  /** Told afterwards, by a scanner that had no network. */
+  readonly offline: boolean;
+  readonly allowed: boolean;
+  /** Why not; null when allowed. */
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  readonly uses: number;
+  readonly remaining: number | null;
+  readonly inside: boolean | null;
+  readonly balance: number | null;
+  /** Told again as true when the scan is taken back. */
+  readonly undone: boolean;
+};
+
+/** `PassCreatedEvent` of the API. */
+export type PassCreatedEvent = {
+  readonly type: "pass.created";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+  };
+};
+
+/** `PassUpdatedEvent` of the API. */
+export type PassUpdatedEvent = {
+  readonly type: "pass.updated";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+  };
+};
+
+/** `PassInstalledEvent` of the API. */
+export type PassInstalledEvent = {
+  readonly type: "pass.installed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly device: EventDevice;
+  };
+};
+
+/** `PassRemovedEvent` of the API. */
+export type PassRemovedEvent = {
+  readonly type: "pass.removed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly device: EventDevice;
+    /** The device said so, or its push service says that there is no such device any more. */
+    readonly reason: "unregistered" | "device-gone";
+  };
+};
+
+/** `PushFailedEvent` of the API. */
+export type PushFailedEvent = {
+  readonly type: "push.failed";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly passTypeIdentifier: string;
+    readonly device: EventDevice;
+    /** In the words of the push service: BadDeviceToken, Unregistered. */
+    readonly reason: string;
+    /** Whether its registrations were taken away. */
+    readonly deviceRemoved: boolean;
+    /** Passes that it holds or held; the first hundred. */
+    readonly serialNumbers: readonly string[];
+  };
+};
+
+/** `PassScannedEvent` of the API. */
+export type PassScannedEvent = {
+  readonly type: "pass.scanned";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly pass: EventPass;
+    readonly scan: EventScan;
+  };
+};
+
+/** `CertificateExpiringEvent` of the API. */
+export type CertificateExpiringEvent = {
+  readonly type: "certificate.expiring";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly passTypeIdentifier: string;
+    /** SHA-256 of the certificate, in hex. */
+    readonly fingerprint: string;
+    /** The certificate itself, or what Apple issued it with. */
+    readonly kind: "certificate-expires" | "intermediate-expires";
+    /** 60, 30, 7, 1 or 0: told once at each. */
+    readonly daysBefore: number;
+    /** Date and time in UTC (RFC 3339). */
+    readonly expiresAt: string;
+  };
+};
+
+/** `JobFinishedEvent` of the API. */
+export type JobFinishedEvent = {
+  readonly type: "job.finished";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+
+  };
+};
+
+/** `WebhookTestEvent` of the API. */
+export type WebhookTestEvent = {
+  readonly type: "webhook.test";
+  /** When it happened (RFC 3339, UTC). */
+  readonly timestamp: string;
+  readonly data: {
+    readonly message: string;
+  };
+};
+
+/** `Link` of the API. */
+export type Link = {
+  readonly id: string;
+  readonly kind: "pass" | "template";
+  readonly passTypeIdentifier: string;
+  /** Of the pass; null for a template's link. */
+  readonly serialNumber: string | null;
+  /** Of the template; null for a pass's link. */
+  readonly templateId: string | null;
+  /** How the secret part of the address begins. */
+  readonly hint: string;
+  readonly source: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly maxUses: number | null;
+  /** Downloads of the pass, or passes that were made. */
+  readonly uses: number;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+};
+
+/** `LinkPage` of the API. */
+export type LinkPage = {
+  /** Newest first. */
+  readonly items: readonly Link[];
+  readonly nextCursor: string | null;
+};
+
+/** `NewPassLink` of the API. */
+export type NewPassLink = {
+  /** Where the link is put up, for your statistics: newsletter, poster-3. Passes that come of it keep it. */
+  readonly source?: string;
+  /** From then on the link gives nothing. */
+  readonly expiresAt?: string | null;
+  /** Of a pass: so many downloads. Of a template: so many passes. */
+  readonly maxUses?: number | null;
+};
+
+/** `NewTemplateLink` of the API. */
+export type NewTemplateLink = {
+  /** Values that every pass of this link has; visitors cannot change them. */
+  readonly values?: { readonly [name: string]: unknown };
+  /** Names of the inputs that visitors fill in; those that the template requires and `values` lacks when absent. */
+  readonly ask?: readonly string[];
+  /** Where the link is put up, for your statistics: newsletter, poster-3. Passes that come of it keep it. */
+  readonly source?: string;
+  /** From then on the link gives nothing. */
+  readonly expiresAt?: string | null;
+  /** Of a pass: so many downloads. Of a template: so many passes. */
+  readonly maxUses?: number | null;
+};
+
+/** `CreatedLink` of the API. */
+export type CreatedLink = {
+  readonly id: string;
+  readonly kind: "pass" | "template";
+  readonly passTypeIdentifier: string;
+  /** Of the pass; null for a template's link. */
+  readonly serialNumber: string | null;
+  /** Of the template; null for a pass's link. */
+  readonly templateId: string | null;
+  /** How the secret part of the address begins. */
+  readonly hint: string;
+  readonly source: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly maxUses: number | null;
+  /** Downloads of the pass, or passes that were made. */
+  readonly uses: number;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+  /** The address: told here once and never again, for only its digest is kept. */
+  readonly url: string;
+};
+
+/** `MintKey` of the API. */
+export type MintKey = {
+  readonly id: string;
+  /** Null: it signs for every template of the project. */
+  readonly templateId: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+};
+
+/** `MintKeyList` of the API. */
+export type MintKeyList = {
+  readonly items: readonly MintKey[];
+};
+
+/** `NewMintKey` of the API. */
+export type NewMintKey = {
+  /** It signs for this template alone; for all when absent. */
+  readonly templateId?: string;
+};
+
+/** `CreatedMintKey` of the API. */
+export type CreatedMintKey = {
+  readonly id: string;
+  /** Null: it signs for every template of the project. */
+  readonly templateId: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+  /** The key itself: told here once and never again. */
+  readonly key: string;
+};
+
+/** `Mail` of the API. */
+export type Mail = {
+  readonly id: string;
+  readonly to: string;
+  readonly locale: string;
+  readonly passes: readonly ({
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
   })[];
-  /** When a device last got the newest revision, or 304 for it. */
-  readonly currentSince: string | null;
+  /** `sent`: a mail server has taken it; whether anyone reads it is not known. */
+  readonly state: "queued" | "sent" | "failed";
+  readonly attempts: number;
+  readonly nextAttemptAt: string | null;
+  /** What the last attempt failed with. */
+  readonly problem: "pass-gone" | "too-large" | "not-built" | "unreachable" | "not-secure" | "login" | "busy" | "refused" | "recipient-refused" | "failed" | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+};
+
+/** `MailPage` of the API. */
+export type MailPage = {
+  /** Newest first. */
+  readonly items: readonly Mail[];
+  readonly nextCursor: string | null;
+};
+
+/** `NewMail` of the API. */
+export type NewMail = {
+  /** One address. */
+  readonly to: string;
+  /** BCP 47 tag of the recipient's language; en when absent. */
+  readonly locale?: string;
+  /** Instead of the words of the language; {organization}, {title} and {link} are filled in. */
+  readonly subject?: string;
+  /** Plain text, paragraphs with an empty line between; filled in like the subject. */
+  readonly text?: string;
+  /** Kept with the link that stands in the mail; mail when absent. */
+  readonly source?: string;
+  /** More passes: all of them come as one bundle (.pkpasses). */
+  readonly alsoPasses?: readonly ({
+    readonly passTypeIdentifier: string;
+    readonly serialNumber: string;
+  })[];
+};
+
+/** `Project` of the API. */
+export type Project = {
+  readonly id: string;
+  readonly name: string;
+  /** Null: it came with the installation. */
+  readonly createdAt: string | null;
+  /** Since when its keys no longer work; its passes go on. */
+  readonly archivedAt: string | null;
+  /** Pass types that it owns. The first project owns all that no other was given. */
+  readonly passTypeIdentifiers: readonly string[];
+};
+
+/** `ProjectList` of the API. */
+export type ProjectList = {
+  readonly items: readonly Project[];
+};
+
+/** `NewProject` of the API. */
+export type NewProject = {
+  /** Small letters, digits and -, beginning with a letter or digit. */
+  readonly id: string;
+  readonly name: string;
+};
+
+/** `ProjectUpdate` of the API. */
+export type ProjectUpdate = {
+  readonly name?: string;
+  /** True ends what its keys may do, false lets them again. Passes are not touched. */
+  readonly archived?: boolean;
 };
 
 /** `ScanRequest` of the API. */
@@ -1045,40 +1385,144 @@ export type Statistics = {
   readonly templates: readonly TemplateTotals[];
 };
 
-/** `Project` of the API. */
-export type Project = {
+/** `Webhook` of the API. */
+export type Webhook = {
   readonly id: string;
-  readonly name: string;
-  /** Null: it came with the installation. */
-  readonly createdAt: string | null;
-  /** Since when its keys no longer work; its passes go on. */
-  readonly archivedAt: string | null;
-  /** Pass types that it owns. The first project owns all that no other was given. */
-  readonly passTypeIdentifiers: readonly string[];
+  readonly url: string;
+  readonly description: string;
+  readonly eventTypes: readonly string[] | null;
+  readonly passTypeIdentifiers: readonly string[] | null;
+  readonly templateIds: readonly string[] | null;
+  readonly enabled: boolean;
+  /** `request`: somebody did; `gone`: it answered 410; `failing`: nothing came through for days. */
+  readonly disabledReason: "request" | "gone" | "failing" | null;
+  readonly disabledAt: string | null;
+  /** Attempts in a row that failed. */
+  readonly failures: number;
+  readonly failingSince: string | null;
+  /** Until when the secret before the present one signs as well. */
+  readonly oldSecretUntil: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly updatedAt: string;
 };
 
-/** `ProjectList` of the API. */
-export type ProjectList = {
-  readonly items: readonly Project[];
+/** `WebhookList` of the API. */
+export type WebhookList = {
+  readonly items: readonly Webhook[];
 };
 
-/** `NewProject` of the API. */
-export type NewProject = {
-  /** Small letters, digits and -, beginning with a letter or digit. */
+/** `NewWebhook` of the API. */
+export type NewWebhook = {
+  /** An https address. It is called by POST; redirects are not followed. */
+  readonly url: string;
+  readonly description?: string;
+  /** Null: all, those of later versions too. */
+  readonly eventTypes?: readonly ("pass.created" | "pass.updated" | "pass.installed" | "pass.removed" | "push.failed" | "pass.scanned" | "certificate.expiring" | "job.finished")[] | null;
+  /** Only events of these pass types; null: of all. */
+  readonly passTypeIdentifiers?: readonly string[] | null;
+  /** Only events of passes of these templates, and events that are about no single pass; null: of all. */
+  readonly templateIds?: readonly string[] | null;
+};
+
+/** `WebhookUpdate` of the API. */
+export type WebhookUpdate = {
+  /** An https address. It is called by POST; redirects are not followed. */
+  readonly url?: string;
+  readonly description?: string;
+  /** Null: all, those of later versions too. */
+  readonly eventTypes?: readonly ("pass.created" | "pass.updated" | "pass.installed" | "pass.removed" | "push.failed" | "pass.scanned" | "certificate.expiring" | "job.finished")[] | null;
+  /** Only events of these pass types; null: of all. */
+  readonly passTypeIdentifiers?: readonly string[] | null;
+  /** Only events of passes of these templates, and events that are about no single pass; null: of all. */
+  readonly templateIds?: readonly string[] | null;
+  /** What happens while it is not enabled is never told; what waits is kept. */
+  readonly enabled?: boolean;
+};
+
+/** `WebhookWithSecret` of the API. */
+export type WebhookWithSecret = {
   readonly id: string;
-  readonly name: string;
+  readonly url: string;
+  readonly description: string;
+  readonly eventTypes: readonly string[] | null;
+  readonly passTypeIdentifiers: readonly string[] | null;
+  readonly templateIds: readonly string[] | null;
+  readonly enabled: boolean;
+  /** `request`: somebody did; `gone`: it answered 410; `failing`: nothing came through for days. */
+  readonly disabledReason: "request" | "gone" | "failing" | null;
+  readonly disabledAt: string | null;
+  /** Attempts in a row that failed. */
+  readonly failures: number;
+  readonly failingSince: string | null;
+  /** Until when the secret before the present one signs as well. */
+  readonly oldSecretUntil: string | null;
+  /** Date and time in UTC (RFC 3339). */
+  readonly createdAt: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly updatedAt: string;
+  /** Signs what is sent, as Standard Webhooks says; told here once and never again. */
+  readonly secret: string;
 };
 
-/** `ProjectUpdate` of the API. */
-export type ProjectUpdate = {
-  readonly name?: string;
-  /** True ends what its keys may do, false lets them again. Passes are not touched. */
-  readonly archived?: boolean;
+/** `WebhookRemoval` of the API. */
+export type WebhookRemoval = {
+  readonly id: string;
+  readonly removed: true;
+};
+
+/** `DeliveryAttempt` of the API. */
+export type DeliveryAttempt = {
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly ms: number;
+  /** Null: there was no answer. */
+  readonly status: number | null;
+  /** Null: it was taken. */
+  readonly error: string | null;
+  /** How the answer began, without what looks like a secret. */
+  readonly answer: string;
+};
+
+/** `WebhookDelivery` of the API. */
+export type WebhookDelivery = {
+  /** `webhook-id` of every attempt, and of the same event at other endpoints. */
+  readonly eventId: string;
+  readonly type: string;
+  /** Date and time in UTC (RFC 3339). */
+  readonly at: string;
+  readonly state: "waiting" | "delivered" | "failed";
+  /** When it is tried next. */
+  readonly dueAt: string | null;
+  readonly attempts: readonly DeliveryAttempt[];
+  /** What is sent. */
+  readonly event: { readonly [name: string]: unknown };
+};
+
+/** `WebhookDeliveryPage` of the API. */
+export type WebhookDeliveryPage = {
+  /** Newest first. */
+  readonly items: readonly WebhookDelivery[];
+  readonly nextCursor: string | null;
+};
+
+/** `ReplayRequest` of the API. */
+export type ReplayRequest = {
+  /** Of events from then on. */
+  readonly since: string;
+  /** Of events before then; until now when absent. */
+  readonly until?: string;
+};
+
+/** `ReplayResult` of the API. */
+export type ReplayResult = {
+  readonly replayed: number;
 };
 
 /** `Problem` of the API. */
 export type Problem = {
-  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
   readonly title: string;
   readonly status: number;
   readonly detail?: string;

@@ -5,15 +5,27 @@
  */
 export { ApiError, type ApiFault } from "./api-error.ts";
 export type { IssuerClientOptions } from "./call.ts";
+export { createMintLink, type MintLinkOptions } from "./create-mint-link.ts";
 export { createIssuerClient, type IssuerClient } from "./issuer-client.ts";
 export type { JobClient } from "./parts/job-client.ts";
 export type { CertificateClient } from "./parts/certificate-client.ts";
 export type { ActivityClient, StatisticsQuery } from "./parts/activity-client.ts";
 export type { KeyClient } from "./parts/key-client.ts";
+export type { LinkClient } from "./parts/link-client.ts";
+export type { MailClient } from "./parts/mail-client.ts";
 export type { PassClient, PassName } from "./parts/pass-client.ts";
 export type { BarcodeKeyClient, ScanClient } from "./parts/scan-client.ts";
 export type { ProjectClient } from "./parts/project-client.ts";
 export type { TemplateClient } from "./parts/template-client.ts";
+export type { WebhookClient } from "./parts/webhook-client.ts";
+export {
+  type VerifiedWebhook,
+  verifyWebhook,
+  type VerifyWebhookOptions,
+  type WebhookEvent,
+  type WebhookFault,
+  WebhookVerificationError,
+} from "./verify-webhook.ts";
 export type {
   ApiKey,
   ApiKeyList,
@@ -21,6 +33,7 @@ export type {
   AuditEntry,
   AuditPage,
   BundleRequest,
+  CertificateExpiringEvent,
   BarcodeKey,
   BarcodeKeyList,
   Certificate,
@@ -31,7 +44,13 @@ export type {
   CertificateUpload,
   CertificateWarning,
   CreatedApiKey,
+  DeliveryAttempt,
+  EventDevice,
+  EventPass,
+  EventScan,
   DiagnosisFinding,
+  CreatedLink,
+  CreatedMintKey,
   ExpireRequest,
   Job,
   JobCreateRow,
@@ -40,27 +59,47 @@ export type {
   JobPreviewRequest,
   JobResult,
   JobUpdateRow,
+  Link,
+  LinkPage,
+  Mail,
+  MailPage,
+  MintKey,
+  MintKeyList,
+  JobFinishedEvent,
   NewApiKey,
   NewJob,
   NewCertificateRequest,
   NewPass,
+  NewWebhook,
   NewProject,
+  NewMail,
+  NewMintKey,
+  NewPassLink,
+  NewTemplateLink,
   Pass,
   PassAction,
   PassChange,
+  PassCreatedEvent,
   PassHistory,
+  PassInstalledEvent,
   PassImage,
   PassImageList,
   PassPage,
+  PassRemovedEvent,
   PassRevision,
+  PassScannedEvent,
   PassType,
   PassTypeList,
   PassUpdate,
+  PassUpdatedEvent,
   Preview,
   PreviewRequest,
   Problem,
   PublishedTemplate,
   PublishRequest,
+  PushFailedEvent,
+  ReplayRequest,
+  ReplayResult,
   Scan,
   ScanBatch,
   ScanBatchResult,
@@ -77,6 +116,14 @@ export type {
   Template,
   TemplateDetails,
   TemplateList,
+  Webhook,
+  WebhookDelivery,
+  WebhookDeliveryPage,
+  WebhookList,
+  WebhookRemoval,
+  WebhookTestEvent,
+  WebhookUpdate,
+  WebhookWithSecret,
   TemplateTotals,
   Timeline,
   TimelineEvent,

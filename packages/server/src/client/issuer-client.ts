@@ -5,7 +5,10 @@ import { createJobClient, type JobClient } from "./parts/job-client.ts";
 import { type CertificateClient, createCertificateClient } from "./parts/certificate-client.ts";
 import { type ActivityClient, createActivityClient } from "./parts/activity-client.ts";
 import { createKeyClient, type KeyClient } from "./parts/key-client.ts";
+import { createLinkClient, type LinkClient } from "./parts/link-client.ts";
+import { createMailClient, type MailClient } from "./parts/mail-client.ts";
 import { createPassClient, type PassClient } from "./parts/pass-client.ts";
+import { createWebhookClient, type WebhookClient } from "./parts/webhook-client.ts";
 import { type BarcodeKeyClient, createBarcodeKeyClient, createScanClient, type ScanClient } from "./parts/scan-client.ts";
 import { createProjectClient, type ProjectClient } from "./parts/project-client.ts";
 import { createTemplateClient, type TemplateClient } from "./parts/template-client.ts";
@@ -23,11 +26,14 @@ export interface IssuerClient {
   readonly jobs: JobClient;
   /** Up to ten signed passes in one file (`.pkpasses`). */
   readonly bundle: (request: BundleRequest) => Promise<Uint8Array>;
+  readonly webhooks: WebhookClient;
   readonly scans: ScanClient;
   readonly barcodeKeys: BarcodeKeyClient;
   readonly certificates: CertificateClient;
   readonly projects: ProjectClient;
   readonly activity: ActivityClient;
+  readonly links: LinkClient;
+  readonly mails: MailClient;
 }
 
 /**
@@ -54,10 +60,13 @@ export function createIssuerClient(options: IssuerClientOptions): IssuerClient {
     passes: createPassClient(call),
     jobs: createJobClient(call),
     bundle: (body) => call("createBundle", { body }),
+    webhooks: createWebhookClient(call),
     scans: createScanClient(call),
     barcodeKeys: createBarcodeKeyClient(call),
     certificates: createCertificateClient(call),
     projects: createProjectClient(call),
     activity: createActivityClient(call),
+    links: createLinkClient(call),
+    mails: createMailClient(call),
   };
 }

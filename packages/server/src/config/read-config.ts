@@ -53,7 +53,12 @@ export function readConfig({ flags = {}, environment = {}, file, workingDirector
   problems.push(...contradictions(config));
   if (problems.length > 0) throw new ConfigError(problems);
   const toPath = (file: string | null) => (file === null ? null : resolve(workingDirectory, file));
-  return { ...config, apnsCaFile: toPath(config.apnsCaFile), trustFile: toPath(config.trustFile) };
+  return {
+    ...config,
+    apnsCaFile: toPath(config.apnsCaFile),
+    trustFile: toPath(config.trustFile),
+    smtpCaFile: toPath(config.smtpCaFile),
+  };
 }
 
 function findGiven(
@@ -102,6 +107,9 @@ function contradictions(config: Partial<ServerConfig>): ConfigProblem[] {
   }
   if (config.demo === true && isPart) {
     problems.push({ setting: "role", where: "--role", problem: `"${config.role}" does not go with --demo, which shows all of it` });
+  }
+  if (config.smtpUrl != null && config.mailFrom === null) {
+    problems.push({ setting: "mailFrom", where: "--smtp-url", problem: "needs --mail-from: whom mails are from" });
   }
   return problems;
 }

@@ -39,6 +39,16 @@ export interface ServerConfig {
   readonly archiveCacheMb: number;
   /** Earlier revisions that are kept of each pass. */
   readonly historyRevisions: number;
+  /** IANA name of the zone in which public pages and mails write times. */
+  readonly timeZone: string;
+  /** Where mails are handed in, with user and password; null: none are sent. */
+  readonly smtpUrl: string | null;
+  /** Certificates in PEM that the mail server's is checked against, beside the system's; null: the system's alone. */
+  readonly smtpCaFile: string | null;
+  /** Whom mails are from: an address, or a name with the address in angle brackets. */
+  readonly mailFrom: string | null;
+  /** Networks of the installation that webhooks may lead to, with commas between; null: the internet alone. */
+  readonly allowPrivateWebhooks: string | null;
   /** How long requests and pushes under way may take once the process was told to stop. */
   readonly stopSeconds: number;
 }

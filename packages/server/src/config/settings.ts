@@ -1,4 +1,6 @@
 import { STORAGE_LIMITS } from "../storage/storage-limits.ts";
+import { parseMailbox } from "../distribution/mail/mail-address.ts";
+import { createNetworkList } from "../http/outgoing/address-kind.ts";
 import { LOG_LEVELS, ROLES, type ServerConfig } from "./server-config.ts";
 
 /** What a text means, or what is wrong with it. */
@@ -189,6 +191,52 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => parseInteger(text, 0, 100_000),
   },
   {
+    key: "timeZone",
+    flag: "time-zone",
+    environment: "PASSWRIGHT_TIME_ZONE",
+    argument: "ZONE",
+    description: "zone in which public pages and mails write times, such as Europe/Vienna",
+    fallback: "UTC",
+    parse: parseTimeZone,
+  },
+  {
+    key: "smtpUrl",
+    flag: "smtp-url",
+    environment: "PASSWRIGHT_SMTP_URL",
+    argument: "URL",
+    description: "where mails are handed in, as smtps://user:password@host or smtp://host:587; without it none are sent",
+    fallback: null,
+    secret: true,
+    parse: (text) => parseUrl(text, ["smtp:", "smtps:"], { path: false }),
+  },
+  {
+    key: "smtpCaFile",
+    flag: "smtp-ca",
+    environment: "PASSWRIGHT_SMTP_CA",
+    argument: "FILE",
+    description: "certificates (PEM) that a mail server of your own is checked against",
+    fallback: null,
+    parse: parseText,
+  },
+  {
+    key: "mailFrom",
+    flag: "mail-from",
+    environment: "PASSWRIGHT_MAIL_FROM",
+    argument: "ADDRESS",
+    description: 'whom mails are from: an address, or "Example Air <passes@example.com>"',
+    fallback: null,
+    parse: parseSender,
+  },
+  {
+    key: "allowPrivateWebhooks",
+    flag: "allow-private-webhooks",
+    environment: "PASSWRIGHT_ALLOW_PRIVATE_WEBHOOKS",
+    argument: "NETWORKS",
+    description: "networks that webhooks may lead to beside the internet, by http too: 10.20.0.0/16,fd00:1::/64",
+    fallback: null,
+    parse: parseNetworks,
+  },
+  {
     key: "stopSeconds",
     flag: "stop-seconds",
     environment: "PASSWRIGHT_STOP_SECONDS",
@@ -202,6 +250,16 @@ export const SETTINGS: readonly Setting[] = [
 function parseText(text: string): ParsedSetting {
   if (text === "") return { problem: "is empty" };
   return text.includes("\0") ? { problem: "holds a NUL character" } : { value: text };
+}
+
+function parseNetworks(text: string): ParsedSetting {
+  const networks = text.split(",").map((network) => network.trim());
+  try {
+    createNetworkList(networks);
+    return { value: networks.join(",") };
+  } catch (error) {
+    return { problem: `holds what is no network: ${error instanceof TypeError ? error.message : "?"}` };
+  }
 }
 
 const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
@@ -220,6 +278,18 @@ function parseSwitch(text: string): ParsedSetting {
 
 function parseChoice(text: string, choices: readonly string[]): ParsedSetting {
   return choices.includes(text) ? { value: text } : { problem: `is none of ${choices.join(", ")}` };
+}
+
+function parseTimeZone(text: string): ParsedSetting {
+  try {
+    return { value: new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone };
+  } catch {
+    return { problem: "is no time zone that this program knows" };
+  }
+}
+
+function parseSender(text: string): ParsedSetting {
+  return parseMailbox(text) === null ? { problem: "is no mail address, with or without a name before it" } : { value: text.trim() };
 }
 
 function parseInteger(text: string, least: number, most: number): ParsedSetting {
@@ -241,7 +311,7 @@ function parseUrl(text: string, protocols: readonly string[], { path }: { readon
   const schemes = protocols.map((protocol) => `${protocol}//`).join(" or ");
   if (url === null || !protocols.includes(url.protocol)) return { problem: `is not a URL that begins with ${schemes}` };
   const isWeb = protocols.includes("https:");
-  if (!path && url.pathname !== "/") return { problem: "has a path, where only a host and port belong" };
+  if (!path && url.pathname !== "/" && url.pathname !== "") return { problem: "has a path, where only a host and port belong" };
   if (isWeb && (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")) {
     return { problem: "holds more than scheme, host, port and path" };
   }

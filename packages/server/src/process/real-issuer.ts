@@ -29,7 +29,7 @@ export async function loadIssuer(
 }
 
 /** Read once here: TLS takes any text, and trusts nobody for it. */
-async function readAuthorities(file: string | null, flag: string): Promise<string | null> {
+export async function readAuthorities(file: string | null, flag: string): Promise<string | null> {
   if (file === null) return null;
   try {
     const text = await readFile(file, "utf8");

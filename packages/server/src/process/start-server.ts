@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createJobWorker, type JobWorker } from "../jobs/job-worker.ts";
 import { createActivityRecorder } from "../activity/activity-recorder.ts";
+import type { ApiContext } from "../api/api-context.ts";
 import { createFirstKey, type KeyKind } from "../api/api-keys.ts";
 import { createApiListener } from "../api/api-listener.ts";
 import { createTemplateShelf } from "../api/template-shelf.ts";
@@ -10,11 +11,14 @@ import { startExpiryWatch } from "../certificates/expiry-watch.ts";
 import type { ServerConfig } from "../config/server-config.ts";
 import { type DemoInstallation, openDemo } from "../demo/demo-installation.ts";
 import { createArchiveStore } from "../device-service/archive-store.ts";
+import { createMailDesk } from "../distribution/mail/mail-desk.ts";
 import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
 import { createHttpServer, type HttpServer } from "../http/http-server.ts";
 import { createStrayListener } from "../http/stray-listener.ts";
+import { createOutgoingPolicy, type OutgoingPolicyOptions } from "../http/outgoing/outgoing-policy.ts";
+import { startWebhooks } from "./webhook-service.ts";
 import { createOperationsListener } from "../http/operations-listener.ts";
 import { claimKind } from "../installation/claim-kind.ts";
 import { type DataFolder, openDataFolder } from "../installation/data-folder.ts";
@@ -31,6 +35,8 @@ import type { Storage, TemplateVersion } from "../storage/storage.ts";
 import { countArchives } from "./count-archives.ts";
 import { defineProcessGauges } from "./process-gauges.ts";
 import { openStorage } from "./open-storage.ts";
+import { type MailService, startMailService } from "./mail-service.ts";
+import { openPublicPages } from "./public-pages.ts";
 import { type PushService, startPushService } from "./push-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
 
@@ -162,6 +168,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
   let isStopping = false;
+  let publicUrl = "";
   let webServiceURL = "";
 
   const keyKind: KeyKind = config.demo ? "test" : "live";
@@ -185,6 +192,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const afterWork: Stage = [];
   closers.push(afterWork, work);
   let push: PushService | undefined;
+  let mail: MailService | undefined;
   if (config.role !== "web") {
     push = await startPushService({ storage, apns: issuer.apns, certificates, offline: config.demo, log, metrics, clock });
     const running = push;
@@ -194,6 +202,9 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   work.push(() => certificates.stop());
   const expiry = startExpiryWatch({ book: certificates, store: storage.certificates, clock, log });
   work.push(() => expiry.stop());
+  const outgoing = createOutgoingPolicy(outgoingOf(config));
+  const webhooks = config.role === "web" ? undefined : startWebhooks({ storage, policy: outgoing, sealing, registry, log, clock });
+  if (webhooks !== undefined) work.push(() => webhooks.stop({ graceMs }));
   const activity = createActivityRecorder({ store: storage.activity, clock, log });
   afterWork.push(() => activity.close());
   defineProcessGauges(registry, { storage, archives, certificates, clock, worker: push?.worker, activity });
@@ -217,6 +228,32 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     work.push(() => running.stop());
   }
 
+  const context: ApiContext = {
+    storage,
+    archives,
+    signers: certificates,
+    // Asked anew by each request: certificates come and go.
+    get allSigners() {
+      return certificates.all().map(({ signer }) => signer);
+    },
+    certificates,
+    authorities: issuer.authorities,
+    shelf,
+    secret: folder.secret,
+    keyring,
+    sealing,
+    keyKind,
+    webServiceURL: () => webServiceURL,
+    publicUrl: () => publicUrl,
+    clock,
+    log,
+    activity,
+    mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
+    onPush: () => push?.worker.wake(),
+    onJob: () => jobs?.wake(),
+    outgoing,
+    onWebhook: () => webhooks?.worker.wake(),
+  };
   const listeners: HttpListener[] = [];
   const basePath = new URL(config.publicUrl ?? "http://localhost").pathname.replace(/\/$/u, "");
   let firstKey: string | null = null;
@@ -224,41 +261,19 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     const service = createDeviceService({ storage, source, archives, clock, log, metrics, activity });
     const { trustedProxies } = config;
     listeners.push(createDeviceListener(service, { mountPath: `${basePath}${MOUNT}`, trustedProxies }));
-    const api = createApiListener(
-      {
-        storage,
-        archives,
-        signers: certificates,
-        // Asked anew by each request: certificates come and go.
-        get allSigners() {
-          return certificates.all().map(({ signer }) => signer);
-        },
-        certificates,
-        authorities: issuer.authorities,
-        shelf,
-        secret: folder.secret,
-        keyring,
-        sealing,
-        keyKind,
-        webServiceURL: () => webServiceURL,
-        clock,
-        log,
-        activity,
-        onPush: () => push?.worker.wake(),
-        onJob: () => jobs?.wake(),
-      },
-      {
-        basePath,
-        trustedProxies,
-        rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
-        corsOrigins: config.corsOrigins?.split(",") ?? [],
-        metrics,
-      },
-    );
+    const api = createApiListener(context, {
+      basePath,
+      trustedProxies,
+      rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
+      corsOrigins: config.corsOrigins?.split(",") ?? [],
+      metrics,
+    });
     afterWork.push(() => api.close());
     work.push(async () => api.endStreams());
     listeners.push(api.listener, createJwksListener({ keyring, access: storage.access, basePath, log }));
     listeners.push(createStrayListener({ passes: storage.passes, activity }));
+    const { timeZone } = config;
+    listeners.push(await openPublicPages(context, { dataFolder: folder.path, timeZone, basePath, trustedProxies }));
     firstKey = await createFirstKey(storage, { kind: keyKind, now: clock() });
   }
   if (demo !== null) listeners.push(demo.createListener({ archives, log, wake: () => push?.worker.wake() }));
@@ -272,11 +287,16 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   const port = await listen(http, config);
   work.push(() => http.stop({ graceMs }));
   const origin = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
-  webServiceURL = `${config.publicUrl ?? origin}${MOUNT}`;
+  publicUrl = config.publicUrl ?? origin;
+  webServiceURL = `${publicUrl}${MOUNT}`;
   jobs?.start();
   await expiry.look();
   for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
     log.warn("no certificate for a template", { passTypeIdentifier });
+  }
+  if (config.role !== "web") {
+    mail = await startMailService(config, context, { dataFolder: folder.path });
+    work.push(async () => mail?.stop({ graceMs }));
   }
   log.info("listening", { origin, webServiceURL, role: config.role, database: storage.dialect, demo: config.demo });
   return {
@@ -301,6 +321,14 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     },
   };
 }
+
+/** A demo shows itself to this machine and calls nobody else. */
+function outgoingOf({ demo, allowPrivateWebhooks }: ServerConfig): OutgoingPolicyOptions {
+  const allowedNetworks = allowPrivateWebhooks?.split(",") ?? [];
+  return demo ? { allowedNetworks: [...LOOPBACK, ...allowedNetworks], allowsInternet: false } : { allowedNetworks };
+}
+
+const LOOPBACK = ["127.0.0.0/8", "::1/128"] as const;
 
 async function listen(http: HttpServer, { host, port, demo }: ServerConfig): Promise<number> {
   try {

@@ -4,6 +4,9 @@ export interface BackOff {
   readonly mostMs: number;
 }
 
+/** While storage does not answer. */
+export const STORAGE_BACK_OFF: BackOff = { firstMs: 100, mostMs: 10_000 };
+
 /**
  * Milliseconds to wait after so many failures in a row (1 at least): doubling up to the most, between half and one and a half of it
  * by chance, so that what failed together does not return together; never above the most, never below `notBeforeMs`.

@@ -51,6 +51,9 @@ export type PushEnd =
     }
   | { readonly kind: "failed"; readonly push: ClaimedPush; readonly reason: string };
 
+/** How the reason begins where a device's app has no push service that this server speaks to: such apps look by themselves. */
+export const NO_PUSH_SERVICE = "no push service for";
+
 /** The port that storage implements. Moments are epoch milliseconds. */
 export interface PushQueue {
   /** Takes up to `limit` due pushes for `leaseMs`, of pass types that are not paused. */

@@ -14,6 +14,8 @@ import { createActivityStore } from "./activity/activity-front.ts";
 import { createPassImageStore } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
+import { createDistributionStore } from "./distribution/distribution-front.ts";
+import { createWebhookStore } from "./webhooks/webhook-front.ts";
 import { createAccessStore, createIssuingStore } from "./issuer/issuer-front.ts";
 import { createJobStore } from "./jobs/jobs-front.ts";
 import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration } from "./pass-input.ts";
@@ -121,9 +123,11 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
     issuing: createIssuingStore(backend),
     jobs: createJobStore(backend),
     scans: createScanStore(backend),
+    webhooks: createWebhookStore(backend),
     certificates: createCertificateStore(backend),
     activity: createActivityStore(backend),
     counts: createCountStore(backend),
+    distribution: createDistributionStore(backend),
     ping: (signal) => backend.ping(signal),
     statistics: async () => {
       const now = clock();

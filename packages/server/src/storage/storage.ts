@@ -3,8 +3,10 @@ import type { PassImageStore } from "./images/image-storage.ts";
 import type { CertificateStore } from "./certificates/certificate-storage.ts";
 import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { CountStore } from "./statistics/count-storage.ts";
+import type { DistributionStore } from "./distribution/distribution-storage.ts";
 import type { AccessStore, IssuingStore } from "./issuer/issuer-storage.ts";
 import type { JobStore } from "./jobs/jobs-storage.ts";
+import type { WebhookStore } from "./webhooks/webhook-storage.ts";
 import type { ScanStore } from "./scans/scan-storage.ts";
 
 /** Reads beside the web server need no turn of the event loop on SQLite: a value or a promise of one. */
@@ -122,9 +124,11 @@ export interface Storage {
   readonly issuing: IssuingStore;
   readonly jobs: JobStore;
   readonly scans: ScanStore;
+  readonly webhooks: WebhookStore;
   readonly certificates: CertificateStore;
   readonly activity: ActivityStore;
   readonly counts: CountStore;
+  readonly distribution: DistributionStore;
   /** Answers when the database does; rejects with the reason when it does not. */
   ping(signal?: AbortSignal): Promise<void>;
   /** Sizes for metrics: rows per table, due pushes, paused pass types. Cheap: never counts a million rows. */

@@ -2,15 +2,26 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler, SqliteAdap
 import type { ActivityTables } from "./activity/activity-tables.ts";
 import type { ImageTables } from "./images/image-tables.ts";
 import type { CertificateTables } from "./certificates/certificate-tables.ts";
+import type { DistributionTables } from "./distribution/distribution-tables.ts";
 import type { IssuerTables } from "./issuer/issuer-tables.ts";
 import type { JobTables } from "./jobs/jobs-tables.ts";
 import type { ScanTables } from "./scans/scan-tables.ts";
+import type { WebhookTables } from "./webhooks/webhook-tables.ts";
 import type { StatisticsTables } from "./statistics/statistics-tables.ts";
 import { PostgresIntrospector, SqliteIntrospector, type Generated } from "kysely";
 
 /** Tables that are alike in both databases. Passes are not: see the migrations. */
 export interface Tables
-  extends IssuerTables, JobTables, ImageTables, ScanTables, CertificateTables, ActivityTables, StatisticsTables {
+  extends
+    IssuerTables,
+    JobTables,
+    ImageTables,
+    ScanTables,
+    CertificateTables,
+    ActivityTables,
+    StatisticsTables,
+    DistributionTables,
+    WebhookTables {
   readonly pass_types: {
     readonly id: string;
     readonly sequence: number;

@@ -83,6 +83,27 @@ const BODIES: Readonly<Record<string, unknown>> = {
   pushPass: undefined,
   listRevisions: undefined,
   downloadPass: undefined,
+  createPassLink: {},
+  createTemplateLink: { values: { gate: "A1" } },
+  listLinks: undefined,
+  revokeLink: undefined,
+  listMintKeys: undefined,
+  createMintKey: {},
+  revokeMintKey: undefined,
+  mailPass: { to: "ada@example.com" },
+  listMails: undefined,
+  getMail: undefined,
+  listWebhooks: undefined,
+  createWebhook: { url: "http://127.0.0.1:1025/hook" },
+  getWebhook: undefined,
+  updateWebhook: { description: "mine" },
+  deleteWebhook: undefined,
+  rotateWebhookSecret: undefined,
+  testWebhook: undefined,
+  listDeliveries: undefined,
+  getDelivery: undefined,
+  replayDelivery: undefined,
+  replayFailedDeliveries: { since: "2026-01-01T00:00:00Z" },
   drawPreview: {},
   drawPass: undefined,
   createJob: { kind: "update", templateId: "gate" },
@@ -154,12 +175,17 @@ const foreign = {
   serialNumber: "",
   keyId: "",
   jobId: "",
+  webhookId: "",
+  eventId: "",
   imageName: "thumbnail",
   scanId: "",
   kid: "",
   certificateId: "",
   // Who may use projects at all may use each of them: here it is one that is not there.
   projectId: "nowhere",
+  linkId: "",
+  mintKeyId: "",
+  mailId: "",
 };
 const keys = new Map<string, string>();
 
@@ -168,6 +194,8 @@ beforeAll(async () => {
     until: (close) => {
       end = close;
     },
+    // Nothing answers there: what is asked for is queued all the same.
+    flags: { "smtp-url": "smtp://localhost:1", "mail-from": "passes@example.com" },
   });
   template = await packApiTemplate(SCANNED, { "template.json": SCANNED_SETTINGS });
   await world.client().templates.upload("gate", template);
@@ -191,7 +219,15 @@ beforeAll(async () => {
   foreign.jobId = (await other.jobs.create({ kind: "update", templateId: "foreign" })).id;
   const requested = await other.certificates.request({ passTypeIdentifier: FOREIGN_TYPE, commonName: "Other" });
   foreign.certificateId = requested.id;
+  foreign.linkId = (await other.links.createForTemplate("foreign", { source: FOREIGN_TYPE })).id;
+  foreign.mintKeyId = (await other.links.createMintKey()).id;
+  const foreignPass = { passTypeIdentifier: FOREIGN_TYPE, serialNumber: foreign.serialNumber };
+  foreign.mailId = (await other.mails.send(foreignPass, { to: "eve@example.com" })).id;
+  const spare = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
+  mailId = (await world.client().mails.send(spare, { to: "own@example.com" })).id;
   foreign.keyId = (await other.keys.list()).items[0]!.id;
+  foreign.webhookId = (await other.webhooks.create({ url: "http://127.0.0.1:1025/foreign" })).id;
+  foreign.eventId = (await other.webhooks.test(foreign.webhookId)).eventId;
   foreign.kid = (await other.barcodeKeys.rotate()).kid;
   foreign.scanId = (await scanNew(world, foreignKey, "foreign")) ?? "";
 }, 60_000);
@@ -210,6 +246,9 @@ async function ask(operation: (typeof OPERATIONS)[number], key: string | null, o
   });
 }
 
+/** Used up by nothing. */
+let mailId = "";
+
 /** Objects of the project, made anew: some operations use them up. */
 async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Objects> {
   if (operation?.id === "assignPassType") return { projectId: "default", passTypeIdentifier: PASS_TYPE };
@@ -222,7 +261,13 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
   const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
   const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
   const job = await world.client().jobs.create({ kind: "update", templateId: "gate" });
+  const { webhooks } = world.client();
+  for (const old of (await webhooks.list()).items) await webhooks.delete(old.id);
+  const webhook = await webhooks.create({ url: "http://127.0.0.1:1025/hook" });
+  const { eventId } = await webhooks.test(webhook.id);
   const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
+  const { id: linkId } = await world.client().links.createForTemplate("gate");
+  const { id: mintKeyId } = await world.client().links.createMintKey();
   return {
     templateId: "gate",
     passTypeIdentifier: PASS_TYPE,
@@ -232,6 +277,11 @@ async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Obje
     jobId: job.id,
     kid: await oldBarcodeKey(),
     imageName: "thumbnail",
+    linkId,
+    mintKeyId,
+    mailId,
+    webhookId: webhook.id,
+    eventId,
   };
 }
 
@@ -321,6 +371,7 @@ test("what another project has is as it was after all that was tried", async () 
   expect((await world.client(foreignKey).templates.get("foreign")).version).toBe(1);
   expect(await world.client(foreignKey).jobs.get(foreign.jobId)).toMatchObject({ state: "open", rows: 0 });
   expect((await world.client(foreignKey).keys.list()).items.every(({ revokedAt }) => revokedAt === null)).toBe(true);
+  expect((await world.client(foreignKey).webhooks.list()).items).toMatchObject([{ id: foreign.webhookId, enabled: true }]);
 });
 
 test("neither filter, external id nor template of another project lead to it", async () => {

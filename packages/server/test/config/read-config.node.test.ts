@@ -31,7 +31,12 @@ test("a server that is told nothing has a default for everything", () => {
     apnsCaFile: null,
     databaseConnections: 10,
     archiveCacheMb: 64,
+    allowPrivateWebhooks: null,
     stopSeconds: 20,
+    timeZone: "UTC",
+    smtpUrl: null,
+    smtpCaFile: null,
+    mailFrom: null,
   });
 });
 
@@ -154,4 +159,12 @@ test("no text makes the reading of settings fail otherwise than by name", () => 
       },
     ),
   );
+});
+
+test("networks of webhooks are networks, none of them all there is", () => {
+  const flags = { "allow-private-webhooks": "10.20.0.0/16, fd00:1::/64" };
+  expect(read({ flags })).toMatchObject({ allowPrivateWebhooks: "10.20.0.0/16,fd00:1::/64" });
+  for (const text of ["10.0.0.1", "0.0.0.0/0", "all", ""]) {
+    expect(problemsOf({ flags: { "allow-private-webhooks": text } })).toHaveLength(1);
+  }
 });

@@ -92,7 +92,7 @@ test("a registration that is taken away, and its pass changed, while it is renew
       const rows = await statements.query(text, values, name);
       if (name === "revision" && since === 0) {
         since = 1;
-        await storage.registrations.unregister(registration("device-1", "a"));
+        await storage.registrations.unregister(registration("device-1", "a"), { now: NOW });
         const [changed] = await touch(storage, "a");
         since = changed?.kind === "changed" ? changed.tag : 0;
       }

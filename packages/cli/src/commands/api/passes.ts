@@ -14,6 +14,7 @@ import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../..
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
 import { addImportCommand } from "./import.ts";
 import { addUpdateWhereCommand } from "./update-where.ts";
+import { addMailCommand } from "./mail.ts";
 import type { CommandRunner } from "../../command-module.ts";
 import { EXIT, type ExitCode, UsageError } from "../../exit-code.ts";
 import { writeOutput } from "../../input/output-file.ts";
@@ -252,6 +253,7 @@ export function addPassesCommands(api: Command, run: CommandRunner): void {
       }),
     );
   }
+  addMailCommand(passes, run);
   addPassOptions(passes.command("history").summary("every revision of one").argument("<serial>")).action(run(history));
   addPassOptions(passes.command("download").summary("write the signed pass").argument("<serial>"))
     .option("-o, --out <file>", "where to; SERIAL.pkpass when absent, - for standard output")

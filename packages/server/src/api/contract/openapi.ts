@@ -1,9 +1,11 @@
 import { MEDIA_TYPES } from "@passwright/wallet/protocol";
 import * as z from "zod";
+import { EVENT_TYPES, type EventType } from "../../webhooks/event-types.ts";
 import { COMMON_PROBLEMS, type ProblemName, PROBLEMS } from "./problems.ts";
 import { ROUTES } from "./routes.ts";
 import type { Route } from "./routes/route.ts";
 import { SCHEMAS } from "./schemas.ts";
+import { EVENTS } from "./schemas/event-schemas.ts";
 import { templateId } from "./schemas/members.ts";
 
 type Json = { readonly [key: string]: unknown };
@@ -17,15 +19,20 @@ const STEPS: Readonly<Record<string, string>> = {
   passTypeIdentifier: "Pass type, such as pass.com.example.gate.",
   serialNumber: "Serial number.",
   jobId: "Id of the job.",
+  webhookId: "Id of the endpoint.",
+  eventId: "Id of the event.",
   imageName: "Name of the picture, without scale and ending: thumbnail, strip, background …",
   scanId: "Id that the server gave the scan.",
   kid: "Id of the key.",
+  linkId: "Id of the link.",
+  mintKeyId: "Id of the mint key.",
+  mailId: "Id of the mail.",
 };
 
 /** PKCS#10 (RFC 5967); JSON, one object a line. */
 export const REQUEST_TYPE = "application/pkcs10";
 export const LINES_TYPE = "application/x-ndjson";
-const EVENTS = "text/event-stream";
+const EVENT_STREAM_TYPE = "text/event-stream";
 const PROBLEM_TYPE = "application/problem+json";
 
 /** The description of the API (OpenAPI 3.1), made of the schemas that requests are checked by. */
@@ -49,6 +56,7 @@ export function toOpenApi(): Json {
     servers: [{ url: "/api" }],
     tags: [...new Set(ROUTES.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
+    webhooks: toWebhooks(),
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "An API key: pw_live_… or, of a demo, pw_test_…" },
@@ -56,6 +64,43 @@ export function toOpenApi(): Json {
       schemas: components,
     },
   };
+}
+
+/** What the server sends by itself, to addresses that asked for it. */
+function toWebhooks(): Json {
+  const header = (name: string, description: string) => ({
+    name,
+    in: "header",
+    required: true,
+    description,
+    schema: { type: "string" },
+  });
+  const parameters = [
+    header("webhook-id", "Id of the event; the same in every attempt."),
+    header("webhook-timestamp", "Of the attempt, in seconds since 1970."),
+    header(
+      "webhook-signature",
+      "`v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body with full stops between; one for each secret, with spaces between.",
+    ),
+  ];
+  return Object.fromEntries(
+    Object.entries(EVENTS).map(([type, schema]) => [
+      type,
+      {
+        post: {
+          operationId: type,
+          tags: ["Webhooks"],
+          summary: EVENT_TYPES[type as EventType],
+          security: [],
+          parameters,
+          requestBody: { required: true, content: { "application/json": { schema: toReference(schema) } } },
+          responses: {
+            "2XX": { description: "Taken. Anything else is tried again, for three days; 410 disables the endpoint." },
+          },
+        },
+      },
+    ]),
+  );
 }
 
 function toOperation(route: Route): Json {
@@ -138,7 +183,7 @@ function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
   if (body === "bundle") return { [MEDIA_TYPES.bundle]: { schema: {} } };
   if (body === "results") return { [LINES_TYPE]: { schema: toReference(SCHEMAS.JobResult) } };
-  if (body === "events") return { [EVENTS]: { schema: toReference(SCHEMAS.Job) } };
+  if (body === "events") return { [EVENT_STREAM_TYPE]: { schema: toReference(SCHEMAS.Job) } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };
   return { "application/json": { schema: toReference(body) } };
 }

@@ -74,6 +74,7 @@ export function toPass(pass: StoredPass, record: PassRecord | undefined) {
     voided: pass.voided,
     expiresAt: toTimeOfSeconds(pass.expiresAt),
     personalization: pass.personalization,
+    source: record?.source ?? null,
     revision: pass.revision,
     createdAt: toOptionalTime(record?.createdAt ?? null),
     updatedAt: toTime(pass.modifiedAt * 1000),

@@ -20,6 +20,9 @@ import {
   uploadCertificate,
 } from "./certificates/certificates.ts";
 import { createKey, exportAudit, listAudit, listKeys, revokeKey, updateKey } from "./keys.ts";
+import { createPassLink, createTemplateLink, listLinks, revokeLink } from "./distribution/links.ts";
+import { getMail, listMails, mailPass } from "./distribution/mails.ts";
+import { createMintKey, listMintKeys, revokeMintKey } from "./distribution/mint-keys.ts";
 import { listPasses } from "./list-passes.ts";
 import { deletePassImage, listPassImages, putPassImage } from "./pass-images.ts";
 import { drawPass, drawPreview } from "./pictures.ts";
@@ -40,6 +43,15 @@ import { listBarcodeKeys, retireBarcodeKey, rotateBarcodeKey } from "./scan/barc
 import { getScanManifest } from "./scan/scan-manifest.ts";
 import { countScans, listScans, scanBatch, scanPass, undoScan } from "./scan/scans.ts";
 import { getTemplate, listPassTypes, listTemplates, publishTemplate, uploadTemplate } from "./templates.ts";
+import { getDelivery, listDeliveries, replayDelivery, replayFailedDeliveries, testWebhook } from "./webhooks/deliveries.ts";
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  rotateWebhookSecret,
+  updateWebhook,
+} from "./webhooks/endpoints.ts";
 
 /** Routes that need a key, and so a handler. */
 export type HandledId = Exclude<RouteId, "getDescription">;
@@ -82,6 +94,27 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   pushPass,
   listRevisions,
   downloadPass,
+  createPassLink,
+  createTemplateLink,
+  listLinks,
+  revokeLink,
+  listMintKeys,
+  createMintKey,
+  revokeMintKey,
+  mailPass,
+  listMails,
+  getMail,
+  listWebhooks,
+  createWebhook,
+  getWebhook,
+  updateWebhook,
+  deleteWebhook,
+  rotateWebhookSecret,
+  testWebhook,
+  listDeliveries,
+  getDelivery,
+  replayDelivery,
+  replayFailedDeliveries,
   drawPass,
   createJob,
   listJobs,

@@ -2,52 +2,40 @@ import { createHash } from "node:crypto";
 import { PassError } from "@passwright/pass";
 import type * as z from "zod";
 import { DeviceError } from "../../device-service/device-error.ts";
-import { timeOrderedId } from "../../jobs/time-ordered-id.ts";
-import { deriveAuthenticationToken } from "../../installation/authentication-token.ts";
 import type { StoredPass } from "../../storage/storage.ts";
-import { toStoredPass } from "../../storage/stored-pass.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { json, parseNumberCursor, parseSeconds, toPass, toTime, toTimeOfSeconds } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
-import { barcodesOf } from "./scan/barcodes-of.ts";
-import { findOwnPass, renderPass } from "./own-pass.ts";
+import { findOwnPass } from "./own-pass.ts";
 import { findOwnTemplate, openOwnTemplate } from "./own-template.ts";
-import { findSigner, tryTemplate } from "./try-template.ts";
+import { preparePass } from "./prepare-pass.ts";
 
 export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.NewPass>>): Promise<ApiAnswer> {
-  const { storage, body, clock, secret, idempotencyKey, bodyDigest } = call;
+  const { storage, body, clock, idempotencyKey, bodyDigest } = call;
   const opened = await openOwnTemplate(call, await findOwnTemplate(call, body.templateId), {
     version: body.templateVersion,
     drafts: false,
   });
-  const { passTypeIdentifier, template } = opened;
   const now = clock();
-  const key = { passTypeIdentifier, serialNumber: body.serialNumber ?? timeOrderedId(now) };
-  const signer = findSigner(call, passTypeIdentifier);
-  const pass = {
-    ...key,
-    authenticationToken: deriveAuthenticationToken(secret, key),
+  const pass = await preparePass(call, opened, {
     templateId: body.templateId,
-    templateVersion: opened.version ?? 0,
-    values: JSON.stringify(body.values ?? {}),
+    values: body.values ?? {},
+    serialNumber: body.serialNumber,
     expiresAt: typeof body.expiresAt === "string" ? parseSeconds("body.expiresAt", body.expiresAt) : null,
-    // A revision keeps its certificate, whatever is uploaded later.
-    certificateId: signer.facts.fingerprint,
-    personalization: template.prepare().names.includes("personalization.json") ? "open" : "none",
-  } as const;
-  const stored = toStoredPass(pass, 0, Math.floor(now / 1000));
-  renderPass(call, opened, stored);
-  await tryTemplate(call, opened, stored);
+    now,
+  });
+  const { passTypeIdentifier, serialNumber } = pass;
+  const key = { passTypeIdentifier, serialNumber };
   const externalId = body.externalId ?? null;
   const { projectId } = call.key;
   const result = await storage.issuing.issue(
     {
-      pass: { ...pass, barcodes: barcodesOf(call, opened, stored) },
+      pass,
       externalId,
       idempotency: idempotencyKey === null ? null : { keyHash: sha256(idempotencyKey), digest: bodyDigest },
-      audit: auditOf(call, "createPass", `${passTypeIdentifier}/${key.serialNumber}`),
+      audit: auditOf(call, "createPass", `${passTypeIdentifier}/${serialNumber}`),
     },
     { now },
   );
@@ -66,6 +54,9 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
       throw new ApiProblem("serial-number-taken");
     case "external-id-taken":
       throw new ApiProblem("external-id-taken", undefined, result.key);
+    case "link-ended":
+      // Asked for by no link, it ends with none.
+      throw new ApiProblem("internal-error");
     default:
       return result satisfies never;
   }

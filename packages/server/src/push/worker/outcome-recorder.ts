@@ -1,9 +1,11 @@
 import { type BackOff, backOffDelay } from "../back-off.ts";
-import type { PushOutcome, PushQueue } from "../push-queue.ts";
 
 /** Options of an {@link OutcomeRecorder}. Times in milliseconds. */
-export interface OutcomeRecorderOptions {
-  readonly queue: PushQueue;
+export interface OutcomeRecorderOptions<Outcome> {
+  readonly queue: {
+    /** Writes outcomes of one batch in one transaction. */
+    record(options: { readonly worker: string; readonly outcomes: readonly Outcome[]; readonly now: number }): Promise<void>;
+  };
   readonly worker: string;
   /** Most outcomes of one transaction. */
   readonly limit: number;
@@ -19,16 +21,16 @@ export interface OutcomeRecorderOptions {
 }
 
 /** Writes outcomes in batches, one batch at a time; what storage does not take stays and is tried again. */
-export class OutcomeRecorder {
-  readonly #options: OutcomeRecorderOptions;
-  #pending: PushOutcome[] = [];
+export class OutcomeRecorder<Outcome> {
+  readonly #options: OutcomeRecorderOptions<Outcome>;
+  #pending: Outcome[] = [];
   #writing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
   #isHurried = false;
   #wakeUp: (() => void) | undefined;
 
-  constructor(options: OutcomeRecorderOptions) {
+  constructor(options: OutcomeRecorderOptions<Outcome>) {
     this.#options = options;
   }
 
@@ -37,7 +39,7 @@ export class OutcomeRecorder {
     return this.#pending.length;
   }
 
-  add(outcome: PushOutcome): void {
+  add(outcome: Outcome): void {
     this.#pending.push(outcome);
     if (this.#writing !== undefined) return;
     if (this.#pending.length >= this.#options.limit) this.#start();

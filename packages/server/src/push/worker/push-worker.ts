@@ -1,6 +1,6 @@
-import { backOffDelay } from "../back-off.ts";
+import { backOffDelay, STORAGE_BACK_OFF } from "../back-off.ts";
 import { Fifo } from "../apns/fifo.ts";
-import type { ClaimedPush } from "../push-queue.ts";
+import { type ClaimedPush, NO_PUSH_SERVICE, type PushOutcome } from "../push-queue.ts";
 import { OutcomeRecorder } from "./outcome-recorder.ts";
 import { PassTypePauses } from "./pass-type-pauses.ts";
 import { AlertGate, type PushAlert } from "./push-alert.ts";
@@ -63,7 +63,7 @@ class RunningPushWorker implements PushWorker {
   readonly #settings: PushWorkerSettings;
   readonly #judge: PushJudge;
   readonly #pauses: PassTypePauses;
-  readonly #recorder: OutcomeRecorder;
+  readonly #recorder: OutcomeRecorder<PushOutcome>;
   readonly #alerts: AlertGate;
   readonly #ahead = new Fifo<{ readonly push: ClaimedPush; readonly usableUntil: number }>();
   readonly #abort = new AbortController();
@@ -229,7 +229,7 @@ class RunningPushWorker implements PushWorker {
       const sender = this.#settings.senders.get(push.deviceKind);
       if (sender === undefined) {
         this.#counts.failed += 1;
-        this.#recorder.add({ kind: "failed", push, reason: `no push service for ${push.deviceKind}` });
+        this.#recorder.add({ kind: "failed", push, reason: `${NO_PUSH_SERVICE} ${push.deviceKind}` });
         return;
       }
       const sentAt = this.#settings.clock();
@@ -259,6 +259,3 @@ class RunningPushWorker implements PushWorker {
     this.#alerts.give({ kind: "storage", reason: "storage", words, at: this.#settings.clock() });
   }
 }
-
-/** While storage does not answer. Milliseconds. */
-const STORAGE_BACK_OFF = { firstMs: 100, mostMs: 10_000 } as const;

@@ -38,6 +38,8 @@ export interface ExpiryNotice {
   readonly kind: string;
   /** Days before the end, of those that warnings are given at. */
   readonly threshold: number;
+  /** Epoch ms. */
+  readonly expiresAt: number;
   /** Days since 1970. */
   readonly day: number;
   /** Epoch ms. */

@@ -5,6 +5,7 @@ import { addAudit } from "../issuer/issuer-queries.ts";
 import { writeSetting } from "../plain-queries.ts";
 import { StorageError } from "../storage-error.ts";
 import type { Tables } from "../tables.ts";
+import { recordEvents } from "../webhooks/record-events.ts";
 import { rowsOf, type StepsOf, type Work } from "../work.ts";
 import {
   addCertificate,
@@ -57,7 +58,10 @@ export function certificateSteps(queries: Kysely<Tables>): StepsOf<CertificateOp
       return "removed";
     },
     *noteNotice(notice) {
-      if ((yield* rowsOf(addNotice(queries, notice))).length > 0) return "first";
+      if ((yield* rowsOf(addNotice(queries, notice))).length > 0) {
+        yield* recordExpiry(queries, notice);
+        return "first";
+      }
       return (yield* rowsOf(renewNotice(queries, notice))).length > 0 ? "again" : "told";
     },
     *resealSecrets(rows) {
@@ -69,4 +73,14 @@ export function certificateSteps(queries: Kysely<Tables>): StepsOf<CertificateOp
       }
     },
   };
+}
+
+/** Tells whoever listens of the end of a certificate, once at each threshold. */
+function* recordExpiry(
+  queries: Kysely<Tables>,
+  { passTypeIdentifier, fingerprint, kind, threshold, expiresAt, at }: ExpiryNotice,
+): Work<void> {
+  const data = { passTypeIdentifier, fingerprint, kind, daysBefore: threshold, expiresAt: new Date(expiresAt).toISOString() };
+  const owner = { passTypeIdentifier };
+  yield* recordEvents(queries, { owner, type: "certificate.expiring", at, events: () => [{ data }] });
 }

@@ -1,4 +1,5 @@
 import { assertImageChanges } from "../images/image-front.ts";
+import { assertOrigin } from "../distribution/link-input.ts";
 import { assertPassChange, assertNewPasses, assertPushTiming } from "../pass-input.ts";
 import { toPushWindow } from "../push-window.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText } from "../storable-text.ts";
@@ -111,6 +112,7 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
       assertNewPasses([input.pass]);
       if (input.externalId !== null) assertKeyTexts({ externalId: input.externalId });
       assertAudit(input.audit);
+      if (input.origin !== undefined) assertOrigin(input.origin);
       try {
         return await backend.run("issue", { ...input, now });
       } catch (error) {

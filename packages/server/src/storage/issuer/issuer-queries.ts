@@ -26,6 +26,7 @@ const RECORD_COLUMNS = [
   "external_id as externalId",
   "created_at as createdAt",
   "deleted_at as deletedAt",
+  "source",
 ] as const;
 
 const DRAFT_COLUMNS = ["id as templateId", "pass_type as passTypeIdentifier", "digest", "updated_at as updatedAt"] as const;
@@ -235,6 +236,7 @@ export const addRecord = fixedQuery(
         external_id: record.externalId,
         created_at: record.createdAt,
         deleted_at: record.deletedAt,
+        source: record.source ?? null,
       })
       .onConflict((conflict) => conflict.columns(["pass_type", "serial_number"]).doNothing())
       .compile(),
@@ -246,6 +248,7 @@ export const addRecord = fixedQuery(
     record.externalId,
     record.createdAt,
     record.deletedAt,
+    record.source ?? null,
   ],
 );
 

@@ -1,4 +1,5 @@
 import type { PassImageChange } from "../images/image-storage.ts";
+import type { IssueOrigin } from "../distribution/distribution-storage.ts";
 import type { PushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, PassKey, PushTiming, StoredPass } from "../storage.ts";
 
@@ -76,6 +77,8 @@ export interface PassRecord extends PassKey {
   readonly externalId: string | null;
   readonly createdAt: number;
   readonly deletedAt: number | null;
+  /** Where the pass was handed out, as the link of its template says; null otherwise. */
+  readonly source?: string | null;
 }
 
 /** A revision of a pass, the newest among them. */
@@ -108,6 +111,8 @@ export interface IssueInput {
   readonly pass: NewPass;
   readonly externalId: string | null;
   readonly idempotency: IdempotencyKey | null;
+  /** Absent: made by its issuer. */
+  readonly origin?: IssueOrigin;
   readonly audit: AuditEntry;
 }
 
@@ -115,6 +120,8 @@ export type IssueResult =
   | { readonly kind: "created"; readonly pass: StoredPass }
   | { readonly kind: "repeated"; readonly key: PassKey }
   | { readonly kind: "key-reused" }
+  /** The link is at its end, has expired or was revoked. */
+  | { readonly kind: "link-ended" }
   | { readonly kind: "serial-taken" }
   | { readonly kind: "external-id-taken"; readonly key: PassKey };
 

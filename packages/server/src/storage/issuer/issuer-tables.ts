@@ -37,6 +37,7 @@ export interface IssuerTables {
     readonly external_id: string | null;
     readonly created_at: number;
     readonly deleted_at: number | null;
+    readonly source: string | null;
   };
   /** Revisions that a newer one has taken the place of. */
   readonly pass_revisions: {

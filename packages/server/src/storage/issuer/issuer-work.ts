@@ -2,6 +2,8 @@ import type { Kysely } from "kysely";
 import { addImageContent, addPassImage } from "../images/image-queries.ts";
 import { newestTemplate } from "../plain-queries.ts";
 import { moveBarcodes } from "../scans/scan-queries.ts";
+import { addLink, addMinted, countUse, mintedPass } from "../distribution/link-queries.ts";
+import type { IssueOrigin } from "../distribution/distribution-storage.ts";
 import type { ChangeResult, PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import { rowsOf, type StepsOf, type Work } from "../work.ts";
@@ -135,10 +137,15 @@ export function issuerSteps(queries: Kysely<Tables>): StepsOf<IssuerOperations> 
 /** What is written before a new pass, or why there is none: all that is asked comes before all that is written. */
 export function* beforeIssue(
   queries: Kysely<Tables>,
-  { pass, externalId, idempotency, audit, now }: IssueInput & { readonly now: number },
+  { pass, externalId, idempotency, origin, audit, now }: IssueInput & { readonly now: number },
 ): Work<IssueResult | null> {
   const { projectId } = audit;
   const { passTypeIdentifier, serialNumber, templateId } = pass;
+  const mintHash = origin?.mintHash ?? null;
+  if (mintHash !== null) {
+    const [minted] = yield* rowsOf(mintedPass(queries, { projectId, hash: mintHash }));
+    if (minted !== undefined) return { kind: "repeated", key: keyOf(minted) };
+  }
   // Before the receipt: another process may commit the same request in between, and then its receipt is what counts.
   const [taken] = externalId === null ? [] : yield* rowsOf(recordsByExternalId(queries, { projectId, externalId, templateId }));
   if (idempotency !== null) {
@@ -148,11 +155,38 @@ export function* beforeIssue(
       return receipt.digest === idempotency.digest ? { kind: "repeated", key: keyOf(receipt) } : { kind: "key-reused" };
     }
   }
-  if (taken !== undefined) return { kind: "external-id-taken", key: keyOf(taken) };
+  if (taken !== undefined) {
+    // A signed link is given the pass that its issuer has made for the same id by other means.
+    if (mintHash === null) return { kind: "external-id-taken", key: keyOf(taken) };
+    yield* writeOrigin(queries, origin, { projectId, key: keyOf(taken), now });
+    return { kind: "repeated", key: keyOf(taken) };
+  }
+  // The first write: what comes for the last use of a link at the same time waits here.
+  if (origin?.linkId != null && (yield* rowsOf(countUse(queries, origin.linkId, now))).length === 0) return { kind: "link-ended" };
   if (idempotency !== null) yield addReceipt(queries, { projectId, ...idempotency, passTypeIdentifier, serialNumber, at: now });
-  yield addRecord(queries, { ...keyOf(pass), projectId, templateId, externalId, createdAt: now, deletedAt: null });
+  yield addRecord(queries, {
+    ...keyOf(pass),
+    projectId,
+    templateId,
+    externalId,
+    createdAt: now,
+    deletedAt: null,
+    source: origin?.source ?? null,
+  });
+  yield* writeOrigin(queries, origin, { projectId, key: keyOf(pass), now });
   yield addAudit(queries, audit);
   return null;
+}
+
+/** The address of the pass, and the name that a signed link has for it: two that come at once cannot both write it. */
+function* writeOrigin(
+  queries: Kysely<Tables>,
+  origin: IssueOrigin | undefined,
+  { projectId, key, now }: { readonly projectId: string; readonly key: PassKey; readonly now: number },
+): Work<void> {
+  if (origin === undefined) return;
+  if (origin.mintHash !== null) yield addMinted(queries, { projectId, hash: origin.mintHash, ...key, at: now });
+  if (origin.link !== null) yield addLink(queries, { ...origin.link, target: { kind: "pass", ...key } });
 }
 
 /** A deleted pass is not there for its issuer. */

@@ -1,9 +1,11 @@
 import { activitySchema } from "../activity/activity-schema.ts";
 import { imageSchema } from "../images/image-schema.ts";
 import { certificateSchema } from "../certificates/certificate-schema.ts";
+import { distributionSchema } from "../distribution/distribution-schema.ts";
 import { issuerSchema } from "../issuer/issuer-schema.ts";
 import { jobsSchema } from "../jobs/jobs-schema.ts";
 import { statisticsSchema } from "../statistics/statistics-schema.ts";
+import { webhookSchema } from "../webhooks/webhook-schema.ts";
 import type { Migration } from "./migration.ts";
 import { scanSchema } from "../scans/scan-schema.ts";
 import { SQLITE_WORDS } from "./schema-words.ts";
@@ -126,9 +128,19 @@ CREATE TABLE personalizations (
     sql: jobsSchema(SQLITE_WORDS),
   },
   {
+    id: 4,
+    name: "links, signed links, mails",
+    sql: distributionSchema(SQLITE_WORDS),
+  },
+  {
     id: 5,
     name: "barcodes, scans, barcode keys",
     sql: scanSchema(SQLITE_WORDS),
+  },
+  {
+    id: 6,
+    name: "webhooks",
+    sql: webhookSchema(SQLITE_WORDS),
   },
   {
     id: 7,

@@ -2,6 +2,13 @@ import type { EndCause } from "../activity/activity-storage.ts";
 import type { Tally } from "../statistics/tally.ts";
 import type { Statements } from "./connection.ts";
 
+/** A registration that was ended. */
+export interface EndedRegistration {
+  readonly passType: string;
+  readonly device: string;
+  readonly serialNumber: string;
+}
+
 interface CountedPass {
   readonly passType: string;
   readonly templateId: string;
@@ -30,14 +37,14 @@ export async function countInstalled(
  * Ends registrations of devices: of one pass where a serial number is given, else of all. What ended is kept, and passes that
  * nobody holds any more are counted.
  *
- * @returns how many there were.
+ * @returns what there was.
  */
 export async function endRegistrations(
   statements: Statements,
   of: { readonly passTypes: readonly string[]; readonly devices: readonly string[]; readonly serialNumber?: string },
   { cause, now, tally }: { readonly cause: EndCause; readonly now: number; readonly tally: Tally },
-): Promise<number> {
-  const ended = await statements.query<{ readonly passType: string; readonly serialNumber: string }>(
+): Promise<readonly EndedRegistration[]> {
+  const ended = await statements.query<EndedRegistration>(
     `WITH gone AS (
        DELETE FROM registrations r USING unnest($1::text[], $2::text[]) AS c (pass_type, device_id)
        WHERE r.pass_type = c.pass_type AND r.device_id = c.device_id AND ($3::text IS NULL OR r.serial_number = $3)
@@ -49,11 +56,11 @@ export async function endRegistrations(
        ON CONFLICT (pass_type, serial_number, device_id) DO UPDATE SET
          registered_at = excluded.registered_at, ended_at = excluded.ended_at, cause = excluded.cause
      )
-     SELECT pass_type AS "passType", serial_number AS "serialNumber" FROM gone`,
+     SELECT pass_type AS "passType", device_id AS device, serial_number AS "serialNumber" FROM gone`,
     [of.passTypes, of.devices, of.serialNumber ?? null, now, cause],
     "end_registrations",
   );
-  if (ended.length === 0) return 0;
+  if (ended.length === 0) return [];
   // As it is after the deletion, which the statement above cannot see.
   const left = await statements.query<CountedPass>(
     `SELECT p.pass_type AS "passType", p.template_id AS "templateId"
@@ -64,5 +71,5 @@ export async function endRegistrations(
     "count_removed",
   );
   for (const pass of left) tally.add(pass, "removed");
-  return ended.length;
+  return ended;
 }

@@ -20,10 +20,10 @@ import { STORAGE_LIMITS } from "../storage-limits.ts";
 import type { OperationInput, OperationName, OperationOutput } from "../storage-operations.ts";
 import type { DeviceLogEntry } from "../storage.ts";
 import type { Tables } from "../tables.ts";
-import type { Work } from "../work.ts";
 import type { Statements } from "./connection.ts";
 import { changeJobPasses, createJobPasses, findStale } from "./postgres-job-passes.ts";
 import { noteActivity, pruneActivity } from "./postgres-activity.ts";
+import { takeSteps as take } from "./postgres-events.ts";
 import { changePasses, changeTemplatePart, countTemplate, createPasses } from "./postgres-passes.ts";
 import { claimPushes, recordPushes } from "./postgres-pushes.ts";
 import { register, unregister } from "./postgres-registrations.ts";
@@ -151,12 +151,6 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       await runQuery(statements, resumePassType(queries, passTypeIdentifier));
     },
   };
-}
-
-async function take<Result>(statements: Statements, work: Work<Result>): Promise<Result> {
-  let step = work.next([]);
-  while (step.done !== true) step = work.next(await runQuery(statements, step.value));
-  return step.value;
 }
 
 async function writeLog(statements: Statements, entries: readonly DeviceLogEntry[]): Promise<void> {

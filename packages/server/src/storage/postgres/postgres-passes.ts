@@ -8,6 +8,7 @@ import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.t
 import { toStoredPass } from "../stored-pass.ts";
 import type { Statements } from "./connection.ts";
 import { addBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
+import { recordPassEvents } from "./postgres-events.ts";
 import { queuePushes } from "./postgres-pushes.ts";
 import { addCounts } from "./postgres-statistics.ts";
 import { takeKnownTags, takeTags } from "./postgres-tags.ts";
@@ -42,6 +43,12 @@ export async function noteCreated(statements: Statements, passes: readonly NewPa
   const tally = new Tally();
   for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
   await addCounts(statements, tally, now);
+  await recordPassEvents(statements, {
+    type: "pass.created",
+    passTypeIdentifier: passType,
+    at: now,
+    passes: passes.map(({ serialNumber }) => ({ serialNumber })),
+  });
 }
 
 /** Adds passes of one pass type that are not there, and gives the serial numbers of those that it added. */
@@ -104,12 +111,8 @@ export async function changePasses(
     rest = rest.slice(round.size);
     tag += round.size;
   }
-  const told = await queuePushes(
-    statements,
-    passTypeIdentifier,
-    results.filter((result): result is Changed => result.kind === "changed"),
-    window,
-  );
+  const changed = results.filter((result): result is Changed => result.kind === "changed");
+  const told = await queuePushes(statements, passTypeIdentifier, changed, window);
   const done = changes.filter((_, index) => results[index]?.kind === "changed");
   await replaceBarcodes(statements, passTypeIdentifier, withBarcodes(done));
   const serialNumbers = done.filter(concernsScanners).map(({ serialNumber }) => serialNumber);
@@ -118,6 +121,12 @@ export async function changePasses(
   for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
   for (const newest of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(newest) ?? "" }, "pushed");
   await addCounts(statements, tally, now);
+  await recordPassEvents(statements, {
+    type: "pass.updated",
+    passTypeIdentifier,
+    at: now,
+    passes: changed.map(({ serialNumber }) => ({ serialNumber })),
+  });
   return results;
 }
 

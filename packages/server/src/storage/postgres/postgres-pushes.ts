@@ -2,9 +2,11 @@ import type { ClaimedPush, PushOutcome } from "../../push/push-queue.ts";
 import { Tally } from "../statistics/tally.ts";
 import type { OperationInput } from "../storage-operations.ts";
 import type { PushWindow } from "../push-window.ts";
+import { failuresOf, type PushFailure, toFailure } from "../webhooks/record-push-failures.ts";
+import { recordPushFailures } from "./postgres-events.ts";
 import type { Statements } from "./connection.ts";
 import { recordPushActivity } from "./postgres-activity.ts";
-import { endRegistrations } from "./postgres-holders.ts";
+import { type EndedRegistration, endRegistrations } from "./postgres-holders.ts";
 import { addCounts } from "./postgres-statistics.ts";
 
 /**
@@ -135,7 +137,7 @@ export async function recordPushes(
         break;
     }
   }
-  if (dead.length > 0) await buryPushes(statements, dead, now, tally);
+  const gone = dead.length > 0 ? await buryPushes(statements, dead, now, tally) : [];
   if (done.length > 0) await completePushes(statements, done);
   if (retries.length > 0) {
     await statements.query(
@@ -153,6 +155,7 @@ export async function recordPushes(
     );
   }
   await addCounts(statements, tally, now);
+  await recordPushFailures(statements, [...gone, ...failuresOf(outcomes)], now);
 }
 
 interface DeviceKey {
@@ -166,7 +169,7 @@ async function buryPushes(
   dead: readonly Extract<PushOutcome, { kind: "dead" }>[],
   now: number,
   tally: Tally,
-): Promise<void> {
+): Promise<readonly PushFailure[]> {
   const [passTypes, devices, versions] = columnsOf(dead.map(({ push }) => push));
   const tokens = dead.map(({ push }) => push.pushToken);
   const gone = await statements.query<DeviceKey>(
@@ -177,9 +180,10 @@ async function buryPushes(
     [passTypes, devices, tokens, dead.map(({ unregisteredAt }) => unregisteredAt ?? null)],
     "bury_devices",
   );
+  let removed: readonly EndedRegistration[] = [];
   if (gone.length > 0) {
     const keys = { passTypes: gone.map(({ passType }) => passType), devices: gone.map(({ device }) => device) };
-    await endRegistrations(statements, keys, { cause: "token-dead", now, tally });
+    removed = await endRegistrations(statements, keys, { cause: "token-dead", now, tally });
     await statements.query(
       `DELETE FROM pushes t USING unnest($1::text[], $2::text[]) AS c (pass_type, device_id)
        WHERE t.pass_type = c.pass_type AND t.device_id = c.device_id`,
@@ -187,7 +191,8 @@ async function buryPushes(
       "bury_pushes",
     );
   }
-  if (gone.length === dead.length) return;
+  const failures = toFailures(dead, gone, removed);
+  if (gone.length === dead.length) return failures;
   await statements.query(
     `UPDATE pushes p SET due_at = $5, attempts = 0, leased_by = NULL
      FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[]) AS c (pass_type, device_id, version, token)
@@ -205,4 +210,21 @@ async function buryPushes(
     [passTypes, devices, versions, tokens],
     "drop_pushes",
   );
+  return failures;
+}
+
+/** Of pushes whose device went, with the passes that it held. */
+function toFailures(
+  dead: readonly Extract<PushOutcome, { kind: "dead" }>[],
+  gone: readonly DeviceKey[],
+  removed: readonly EndedRegistration[],
+): readonly PushFailure[] {
+  const nameOf = (passType: string, device: string) => `${passType}\0${device}`;
+  const held = new Map(gone.map(({ passType, device }) => [nameOf(passType, device), [] as string[]]));
+  for (const { passType, device, serialNumber } of removed) held.get(nameOf(passType, device))?.push(serialNumber);
+  return dead.flatMap((outcome) => {
+    const { passTypeIdentifier, deviceLibraryIdentifier } = outcome.push;
+    const serialNumbers = held.get(nameOf(passTypeIdentifier, deviceLibraryIdentifier));
+    return serialNumbers === undefined ? [] : [toFailure(outcome, serialNumbers)];
+  });
 }

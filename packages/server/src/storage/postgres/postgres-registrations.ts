@@ -4,6 +4,8 @@ import type { Statements } from "./connection.ts";
 import { addDeviceActivity } from "./postgres-activity.ts";
 import { countInstalled, endRegistrations } from "./postgres-holders.ts";
 import { addCounts } from "./postgres-statistics.ts";
+import { deviceNameOf } from "../webhooks/record-pass-events.ts";
+import { recordPassEvents } from "./postgres-events.ts";
 import { lockTags, takeTags } from "./postgres-tags.ts";
 
 /**
@@ -62,6 +64,12 @@ export async function register(
   const tally = new Tally();
   await countInstalled(statements, { passType, serialNumber }, tally);
   await addCounts(statements, tally, now);
+  await recordPassEvents(statements, {
+    type: "pass.installed",
+    passTypeIdentifier: passType,
+    at: now,
+    passes: [{ serialNumber, data: { device: { id: deviceNameOf(passType, device), client: registration.client } } }],
+  });
   return "created";
 }
 
@@ -80,14 +88,14 @@ export async function unregister(
   { registration, now }: OperationInput<"unregister">,
 ): Promise<OperationOutput<"unregister">> {
   const { passTypeIdentifier: passType, serialNumber, deviceLibraryIdentifier: device } = registration;
-  await statements.query(
-    "SELECT 1 FROM devices WHERE pass_type = $1 AND device_id = $2 FOR UPDATE",
+  const [known] = await statements.query<{ readonly client: string }>(
+    "SELECT client FROM devices WHERE pass_type = $1 AND device_id = $2 FOR UPDATE",
     [passType, device],
     "lock_device",
   );
   const tally = new Tally();
   const of = { passTypes: [passType], devices: [device], serialNumber };
-  if ((await endRegistrations(statements, of, { cause: "unregistered", now, tally })) === 0) return "absent";
+  if ((await endRegistrations(statements, of, { cause: "unregistered", now, tally })).length === 0) return "absent";
   const left = await statements.query(
     "SELECT 1 FROM registrations WHERE pass_type = $1 AND device_id = $2 LIMIT 1",
     [passType, device],
@@ -98,5 +106,12 @@ export async function unregister(
     await statements.query("DELETE FROM pushes WHERE pass_type = $1 AND device_id = $2", [passType, device], "delete_push");
   }
   await addCounts(statements, tally, now);
+  const data = { device: { id: deviceNameOf(passType, device), client: known?.client ?? null }, reason: "unregistered" };
+  await recordPassEvents(statements, {
+    type: "pass.removed",
+    passTypeIdentifier: passType,
+    at: now,
+    passes: [{ serialNumber, data }],
+  });
   return "removed";
 }

@@ -4,6 +4,7 @@ import { addAudit } from "../issuer/issuer-queries.ts";
 import type { AuditEntry } from "../issuer/issuer-storage.ts";
 import type { PassChange, PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
+import { recordPassEvents } from "../webhooks/record-pass-events.ts";
 import { rowsOf, type StepsOf, type Work } from "../work.ts";
 import {
   addBarcodeKey,
@@ -22,7 +23,7 @@ import {
   setUse,
   toScanRecord,
 } from "./scan-queries.ts";
-import type { BarcodeKeyRecord, RedeemOrder, RedeemResult, UndoOrder, UndoResult } from "./scan-storage.ts";
+import type { BarcodeKeyRecord, RedeemOrder, RedeemResult, ScanRecord, UndoOrder, UndoResult } from "./scan-storage.ts";
 
 type Dialect = "sqlite" | "postgres";
 
@@ -135,7 +136,9 @@ export function* afterRedeem(queries: Kysely<Tables>, order: RedeemOrder, given:
     const last = { lastAt: scan.at, lastGate: scan.gate, lastScanId: order.scanId };
     yield setUse(queries, key, { uses, inside: inside ?? false, ...last }, now);
   }
-  return { kind: "decided", scan: toScanRecord({ ...row, id: added?.id ?? 0 }), changed: change !== null };
+  const record = toScanRecord({ ...row, id: added?.id ?? 0 });
+  yield* recordScan(queries, record, now);
+  return { kind: "decided", scan: record, changed: change !== null };
 }
 
 /** What undoing a scan comes to. */
@@ -184,5 +187,34 @@ export function* afterUndo(
   const { uses, inside } = use;
   const before = { lastAt: last?.at ?? null, lastGate: last?.gate ?? null, lastScanId: last?.scanId ?? null };
   yield setUse(queries, key, { uses, inside, ...before }, now);
-  return { kind: "undone", scan: toScanRecord({ ...scan, undoneAt: now }), changed: change !== null };
+  const record = toScanRecord({ ...scan, undoneAt: now });
+  yield* recordScan(queries, record, now);
+  return { kind: "undone", scan: record, changed: change !== null };
+}
+
+/** Tells whoever listens of a scan, let in or not, and of one that was undone. */
+function* recordScan(queries: Kysely<Tables>, record: ScanRecord, now: number): Work<void> {
+  const { passTypeIdentifier, serialNumber, verdict, undoneAt } = record;
+  const { reason, uses, remaining, inside, balance } = verdict;
+  const scan = {
+    scanId: record.scanId,
+    at: new Date(record.at).toISOString(),
+    gate: record.gate,
+    direction: record.direction,
+    amount: record.amount,
+    offline: record.offline,
+    allowed: reason === null,
+    reason,
+    uses,
+    remaining,
+    inside,
+    balance,
+    undone: undoneAt !== null,
+  };
+  yield* recordPassEvents(queries, {
+    type: "pass.scanned",
+    passTypeIdentifier,
+    at: now,
+    passes: [{ serialNumber, data: { scan } }],
+  });
 }

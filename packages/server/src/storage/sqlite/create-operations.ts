@@ -24,6 +24,7 @@ import { createQueryRunner } from "./run-query.ts";
 import { createJobPassWriter } from "./write-job-passes.ts";
 import { createActivityWriter } from "./write-activity.ts";
 import { createBarcodeWriter } from "./write-barcodes.ts";
+import { createEventWriter } from "./write-events.ts";
 import { createHolderWriter } from "./write-holders.ts";
 import { createPassWriter } from "./write-passes.ts";
 import { createPushWriter } from "./write-pushes.ts";
@@ -45,9 +46,6 @@ export function createWriterOperations(
   const count = createStatisticsWriter(database);
   const activity = createActivityWriter(database);
   const holders = createHolderWriter(database);
-  const pushes = createPushWriter(database, { holders, activity, count });
-  const passes = createPassWriter(database, { tags, pushes, count, barcodes: createBarcodeWriter(database), revisionsKept });
-  const jobPasses = createJobPassWriter(database, tags, passes);
   const addLogEntry = database.prepare(`
     INSERT INTO device_log (at, pass_type, serial_number, device_id, cause, text)
     VALUES (:at, :passTypeIdentifier, :serialNumber, :deviceLibraryIdentifier, :cause, :text)`);
@@ -68,6 +66,17 @@ export function createWriterOperations(
     return step.value;
   };
 
+  const events = createEventWriter(database, queries, take);
+  const pushes = createPushWriter(database, { holders, activity, count, events });
+  const passes = createPassWriter(database, {
+    tags,
+    pushes,
+    count,
+    barcodes: createBarcodeWriter(database),
+    events,
+    revisionsKept,
+  });
+  const jobPasses = createJobPassWriter(database, tags, passes);
   const changeOne = (
     passTypeIdentifier: string,
     change: PassChange,
@@ -118,7 +127,7 @@ export function createWriterOperations(
       if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
       return take(afterUndo(queries, order, found));
     },
-    ...createRegistrationWriter(database, { tags, holders, activity, count }),
+    ...createRegistrationWriter(database, { tags, holders, activity, count, events }),
     noteActivity: activity.noteActivity,
     pruneActivity: activity.pruneActivity,
     claim: pushes.claim,

@@ -8,8 +8,8 @@ export interface HolderWriter {
   add(registration: HolderKey, now: number, tally: Tally): boolean;
   /** False where there was no such registration. */
   end(registration: HolderKey, cause: EndCause, now: number, tally: Tally): boolean;
-  /** All that a device has of a pass type. */
-  endAll(device: Omit<HolderKey, "serialNumber">, cause: EndCause, now: number, tally: Tally): void;
+  /** All that a device has of a pass type; gives the serial numbers. */
+  endAll(device: Omit<HolderKey, "serialNumber">, cause: EndCause, now: number, tally: Tally): readonly string[];
 }
 
 export interface HolderKey {
@@ -63,7 +63,9 @@ export function createHolderWriter(database: Database.Database): HolderWriter {
     },
     end,
     endAll: ({ passType, device }, cause, now, tally) => {
-      for (const serialNumber of serialsOf.all(passType, device)) end({ passType, device, serialNumber }, cause, now, tally);
+      const serialNumbers = serialsOf.all(passType, device);
+      for (const serialNumber of serialNumbers) end({ passType, device, serialNumber }, cause, now, tally);
+      return serialNumbers;
     },
   };
 }

@@ -6,6 +6,7 @@ import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import { toStoredPass } from "../stored-pass.ts";
+import type { EventWriter } from "./write-events.ts";
 import type { PushWriter } from "./write-pushes.ts";
 import type { BarcodeWriter } from "./write-barcodes.ts";
 import type { StatisticsWriter } from "./write-statistics.ts";
@@ -35,9 +36,10 @@ export function createPassWriter(
     readonly count: StatisticsWriter;
     readonly barcodes: BarcodeWriter;
     readonly revisionsKept: number;
+    readonly events: EventWriter;
   },
 ): PassWriter {
-  const { tags, pushes, count, barcodes, revisionsKept } = parts;
+  const { tags, pushes, count, barcodes, events, revisionsKept } = parts;
   const addVersion = database.prepare<[string, string, string, number, number, number]>(`
     INSERT INTO pass_versions (pass_type, serial_number, authentication_token, revision, modified_at, tag, content_id)
     VALUES (?, ?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -121,6 +123,7 @@ export function createPassWriter(
     const tally = new Tally();
     for (const { templateId } of passes) tally.add({ passType, templateId }, "issued");
     count(tally, now);
+    events.passes({ type: "pass.created", passTypeIdentifier: passType, at: now, passes });
   }
 
   /** `templates`: takes down which template the pass of each tag is of. */
@@ -169,7 +172,8 @@ export function createPassWriter(
     const templates = new Map<number, string>();
     const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next(), templates));
     sequence.close();
-    const told = pushes.queue({ passTypeIdentifier, changed: results.filter((result) => result.kind === "changed"), window });
+    const changed = results.filter((result) => result.kind === "changed");
+    const told = pushes.queue({ passTypeIdentifier, changed, window });
     const done = changes.filter((_, index) => results[index]?.kind === "changed");
     barcodes.replace(passTypeIdentifier, withBarcodes(done));
     barcodes.touch(
@@ -181,6 +185,7 @@ export function createPassWriter(
     for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
     for (const tag of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(tag) ?? "" }, "pushed");
     count(tally, now);
+    events.passes({ type: "pass.updated", passTypeIdentifier, at: now, passes: changed });
     return results;
   }
 

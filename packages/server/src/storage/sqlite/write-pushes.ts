@@ -2,6 +2,8 @@ import type Database from "better-sqlite3";
 import type { ClaimedPush, PushOutcome } from "../../push/push-queue.ts";
 import type { PushWindow } from "../push-window.ts";
 import { Tally } from "../statistics/tally.ts";
+import { failuresOf, type PushFailure, toFailure } from "../webhooks/record-push-failures.ts";
+import type { EventWriter } from "./write-events.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 import type { ActivityWriter } from "./write-activity.ts";
 import type { HolderWriter } from "./write-holders.ts";
@@ -37,7 +39,13 @@ export function createPushWriter(
     holders,
     activity,
     count,
-  }: { readonly holders: HolderWriter; readonly activity: ActivityWriter; readonly count: StatisticsWriter },
+    events,
+  }: {
+    readonly holders: HolderWriter;
+    readonly activity: ActivityWriter;
+    readonly count: StatisticsWriter;
+    readonly events: EventWriter;
+  },
 ): PushWriter {
   const devicesOf = database
     .prepare<[string, string], string>("SELECT device_id FROM registrations WHERE pass_type = ? AND serial_number = ?")
@@ -115,7 +123,8 @@ export function createPushWriter(
     return claimed;
   }
 
-  function bury(push: ClaimedPush, unregisteredAt: number | undefined, now: number, tally: Tally): void {
+  /** Passes whose registrations went with the device; null: it stays. */
+  function bury(push: ClaimedPush, unregisteredAt: number | undefined, now: number, tally: Tally): readonly string[] | null {
     const key = [push.passTypeIdentifier, push.deviceLibraryIdentifier] as const;
     const known = device.get(...key);
     if (known === undefined) {
@@ -127,12 +136,14 @@ export function createPushWriter(
       complete.run(...key, push.version);
     } else {
       deleteDevice.run(...key);
-      holders.endAll({ passType: key[0], device: key[1] }, "token-dead", now, tally);
       forget.run(...key);
+      return holders.endAll({ passType: key[0], device: key[1] }, "token-dead", now, tally);
     }
+    return null;
   }
 
-  function settle(worker: string, outcome: PushOutcome, now: number, tally: Tally): void {
+  /** What went wrong for good; null: nothing did. */
+  function settle(worker: string, outcome: PushOutcome, now: number, tally: Tally): PushFailure | null {
     const { push } = outcome;
     activity.recordPush(outcome, now);
     switch (outcome.kind) {
@@ -150,10 +161,12 @@ export function createPushWriter(
           worker,
         });
         break;
-      case "dead":
-        bury(push, outcome.unregisteredAt, now, tally);
-        break;
+      case "dead": {
+        const removed = bury(push, outcome.unregisteredAt, now, tally);
+        return removed === null ? null : toFailure(outcome, removed);
+      }
     }
+    return null;
   }
 
   return {
@@ -161,8 +174,9 @@ export function createPushWriter(
     claim,
     record: ({ worker, outcomes, now }) => {
       const tally = new Tally();
-      for (const outcome of outcomes) settle(worker, outcome, now, tally);
+      const dead = outcomes.map((outcome) => settle(worker, outcome, now, tally)).filter((failure) => failure !== null);
       count(tally, now);
+      events.pushFailures([...dead, ...failuresOf(outcomes)], now);
     },
   };
 }

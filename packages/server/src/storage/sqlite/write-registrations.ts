@@ -3,6 +3,8 @@ import { Tally } from "../statistics/tally.ts";
 import type { ActivityWriter } from "./write-activity.ts";
 import type { HolderWriter } from "./write-holders.ts";
 import type { StatisticsWriter } from "./write-statistics.ts";
+import { deviceNameOf } from "../webhooks/record-pass-events.ts";
+import type { EventWriter } from "./write-events.ts";
 import type { TagWriter } from "./write-tags.ts";
 import type { StorageOperations } from "../storage-operations.ts";
 
@@ -14,9 +16,10 @@ export function createRegistrationWriter(
     readonly holders: HolderWriter;
     readonly activity: ActivityWriter;
     readonly count: StatisticsWriter;
+    readonly events: EventWriter;
   },
 ): Pick<StorageOperations, "register" | "unregister"> {
-  const { tags, holders, activity, count } = writers;
+  const { tags, holders, activity, count, events } = writers;
   const revisionOf = database
     .prepare<[string, string], number>("SELECT revision FROM pass_versions WHERE pass_type = ? AND serial_number = ?")
     .pluck();
@@ -29,6 +32,9 @@ export function createRegistrationWriter(
   );
   const hasAny = database
     .prepare<[string, string], number>("SELECT 1 FROM registrations WHERE pass_type = ? AND device_id = ? LIMIT 1")
+    .pluck();
+  const clientOf = database
+    .prepare<[string, string], string>("SELECT client FROM devices WHERE pass_type = ? AND device_id = ?")
     .pluck();
   const deleteDevice = database.prepare<[string, string]>("DELETE FROM devices WHERE pass_type = ? AND device_id = ?");
   const deletePush = database.prepare<[string, string]>("DELETE FROM pushes WHERE pass_type = ? AND device_id = ?");
@@ -50,6 +56,8 @@ export function createRegistrationWriter(
         setTag.run(sequence.next(), passType, device, serialNumber);
         sequence.close();
       }
+      const data = { device: { id: deviceNameOf(passType, device), client: registration.client } };
+      events.passes({ type: "pass.installed", passTypeIdentifier: passType, at: now, passes: [{ serialNumber, data }] });
       return "created";
     },
     unregister: ({ registration, now }) => {
@@ -57,6 +65,9 @@ export function createRegistrationWriter(
       const tally = new Tally();
       if (!holders.end({ passType, device, serialNumber }, "unregistered", now, tally)) return "absent";
       count(tally, now);
+      const data = { device: { id: deviceNameOf(passType, device), client: clientOf.get(passType, device) ?? null } };
+      const passes = [{ serialNumber, data: { ...data, reason: "unregistered" } }];
+      events.passes({ type: "pass.removed", passTypeIdentifier: passType, at: now, passes });
       if (hasAny.get(passType, device) === undefined) {
         deleteDevice.run(passType, device);
         deletePush.run(passType, device);

@@ -37,6 +37,8 @@ export async function openApiWorld(
     readonly until?: (close: () => Promise<void>) => void;
     readonly flags?: Readonly<Record<string, string>>;
     readonly secret?: string;
+    /** Puts files into the data folder before the start. */
+    readonly prepare?: (folder: string) => Promise<void>;
   } = {},
 ): Promise<ApiWorld> {
   const folder = await mkdtemp(join(tmpdir(), "passwright-api-"));
@@ -52,6 +54,7 @@ export async function openApiWorld(
     const pem = `${certificatePem}${privateKeyPem}${toPem(authority.intermediates)}`;
     await writeFile(join(folder, "certificates", `${passTypeIdentifier}.pem`), pem);
   }
+  await options.prepare?.(folder);
   const lines: string[] = [];
   const config = readConfig({
     flags: {
@@ -59,6 +62,7 @@ export async function openApiWorld(
       port: "0",
       "apns-url": standIn.origin,
       "apns-ca": join(folder, "apns.pem"),
+      "allow-private-webhooks": "127.0.0.0/8",
       trust: "trust.pem",
       ...options.flags,
     },

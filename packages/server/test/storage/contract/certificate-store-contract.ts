@@ -73,7 +73,14 @@ export function certificateStoreContract(open: OpenTestStorage): void {
 
   rule("a warning is given for the first time once, and once a day after that, whoever asks", async ({ storage, openAnother }) => {
     const other = await openAnother();
-    const notice = { fingerprint: "f", passTypeIdentifier: "pass.a", kind: "certificate-expires", threshold: 30, at: 1 };
+    const notice = {
+      fingerprint: "f",
+      passTypeIdentifier: "pass.a",
+      kind: "certificate-expires",
+      threshold: 30,
+      expiresAt: 2,
+      at: 1,
+    };
     const tell = (day: number, threshold = 30) =>
       Promise.all([storage, other, storage, other].map((one) => one.certificates.noteNotice({ ...notice, day, threshold })));
     expect((await tell(10)).toSorted()).toEqual(["first", "told", "told", "told"]);

@@ -208,7 +208,7 @@ export function pushQueueContract(open: OpenTestStorage): void {
     await storage.registrations.register(registration("device-2", "b"), { now: NOW });
     await touch(storage, "a");
     for (const device of ["device-1", "device-2"]) {
-      await storage.registrations.unregister({ ...key("a"), deviceLibraryIdentifier: device });
+      await storage.registrations.unregister({ ...key("a"), deviceLibraryIdentifier: device }, { now: NOW });
     }
     expect(devicesOf(await claimAll(storage))).toEqual(["device-2"]);
   });

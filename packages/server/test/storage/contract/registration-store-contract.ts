@@ -62,9 +62,9 @@ export function registrationStoreContract(open: OpenTestStorage): void {
   rule("unregistering twice is as good as once", async ({ storage }) => {
     await issue(storage, ["a"], { "device-1": "a", "device-2": "a" });
     const gone = { ...key("a"), deviceLibraryIdentifier: "device-1" };
-    expect(await storage.registrations.unregister(gone)).toBe("removed");
-    expect(await storage.registrations.unregister(gone)).toBe("absent");
-    expect(await storage.registrations.unregister({ ...gone, deviceLibraryIdentifier: "\0" })).toBe("absent");
+    expect(await storage.registrations.unregister(gone, { now: NOW })).toBe("removed");
+    expect(await storage.registrations.unregister(gone, { now: NOW })).toBe("absent");
+    expect(await storage.registrations.unregister({ ...gone, deviceLibraryIdentifier: "\0" }, { now: NOW })).toBe("absent");
     expect(await storage.registrations.of(key("a"))).toEqual([registration("device-2", "a")]);
     expect(await list(storage, null)).toBeUndefined();
   });
@@ -75,7 +75,7 @@ export function registrationStoreContract(open: OpenTestStorage): void {
     for (let round = 0; round < 8; round += 1) {
       await Promise.all([
         storage.registrations.register(registration("device-1", round % 2 === 0 ? "a" : "b"), { now: NOW }),
-        another.registrations.unregister({ ...key("a"), deviceLibraryIdentifier: "device-1" }),
+        another.registrations.unregister({ ...key("a"), deviceLibraryIdentifier: "device-1" }, { now: NOW }),
         another.registrations.register(registration("device-1", "b"), { now: NOW }),
       ]);
       expect(await storage.registrations.of(key("b"))).toHaveLength(1);

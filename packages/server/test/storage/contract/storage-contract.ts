@@ -2,11 +2,13 @@ import { describe } from "vitest";
 import { imageStoreContract } from "./image-store-contract.ts";
 import { certificateStoreContract } from "./certificate-store-contract.ts";
 import { activityContract } from "./activity-contract.ts";
+import { distributionContract } from "./distribution-contract.ts";
 import { issuerStoresContract } from "./issuer-stores-contract.ts";
 import { jobStoreContract } from "./job-store-contract.ts";
 import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
+import { webhookContract } from "./webhook-contract.ts";
 import type { OpenTestStorage } from "./rule.ts";
 import { scanStoreContract } from "./scan-store-contract.ts";
 import { sideStoresContract } from "./side-stores-contract.ts";
@@ -21,6 +23,8 @@ export function storageContract(open: OpenTestStorage): void {
   describe("activity, counts", () => activityContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
   describe("jobs", () => jobStoreContract(open));
+  describe("webhooks", () => webhookContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
   describe("certificates", () => certificateStoreContract(open));
+  describe("links, signed links, mails", () => distributionContract(open));
 }

@@ -11,7 +11,19 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api`; `{name}` is one step of the path. */
   readonly path: string;
-  readonly tag: "Keys" | "Templates" | "Passes" | "Jobs" | "Scans" | "Description" | "Certificates" | "Projects" | "Activity";
+  readonly tag:
+    | "Keys"
+    | "Templates"
+    | "Passes"
+    | "Jobs"
+    | "Scans"
+    | "Description"
+    | "Certificates"
+    | "Projects"
+    | "Activity"
+    | "Links"
+    | "Mails"
+    | "Webhooks";
   /** Null: for everybody. */
   readonly scope: Scope | null;
   readonly summary: string;

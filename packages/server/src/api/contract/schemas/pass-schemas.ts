@@ -27,6 +27,7 @@ const Pass = z.object({
   voided: z.boolean(),
   expiresAt: timeOut.nullable(),
   personalization: z.enum(["none", "open", "done"]),
+  source: z.string().nullable().describe("Where its holder found it, as the link says through which it was made."),
   revision: count.describe("Counts from 1."),
   createdAt: timeOut.nullable().describe("Null for a pass that was not made by the API."),
   updatedAt: timeOut,

@@ -1,0 +1,102 @@
+import type { SendMailOptions } from "nodemailer";
+import type { MailProblem } from "./mail-problems.ts";
+
+/** How handing a mail in ended. */
+export type SendResult =
+  | { readonly kind: "sent" }
+  /** `isFinal`: the same mail will not be taken later either. */
+  | { readonly kind: "not-sent"; readonly problem: MailProblem; readonly isFinal: boolean; readonly cause: unknown };
+
+/** Hands mails in. */
+export interface MailSender {
+  send(message: SendMailOptions): Promise<SendResult>;
+  close(): void;
+}
+
+/** Milliseconds. */
+const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 10_000 } as const;
+
+/**
+ * Hands mails in at a mail server: over TLS from the first byte (`smtps:`), or after STARTTLS, without which nothing is sent to
+ * another machine, neither password nor pass.
+ *
+ * @param options `url` with user and password; `ca` in PEM for a server whose certificate is not of a public authority.
+ */
+export async function createSmtpSender({
+  url,
+  ca,
+}: {
+  readonly url: string;
+  readonly ca?: string | undefined;
+}): Promise<MailSender> {
+  // Loaded where mails are sent, and nowhere else.
+  const { createTransport } = await import("nodemailer");
+  const { protocol, hostname, port, username, password } = new URL(url.replace(/^smtp/u, "http"));
+  const isSecure = protocol === "https:";
+  const host = hostname.replace(/^\[(.*)\]$/u, "$1");
+  const transport = createTransport({
+    host,
+    port: port === "" ? (isSecure ? 465 : 587) : Number(port),
+    secure: isSecure,
+    requireTLS: !isSecure && !isLoopback(host),
+    ...(username === "" ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    tls: { minVersion: "TLSv1.2", ...(ca === undefined ? {} : { ca }) },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...TIMEOUTS,
+  });
+  return {
+    send: async (message) => {
+      try {
+        await transport.sendMail(message);
+        return { kind: "sent" };
+      } catch (error) {
+        return { kind: "not-sent", ...judge(error), cause: error };
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/u.test(host);
+}
+
+/** What of nodemailer's errors is the server's answer to a mail, and what lies between us and the server. */
+const CODES: Readonly<Record<string, MailProblem>> = {
+  EAUTH: "login",
+  ENOAUTH: "login",
+  ETLS: "not-secure",
+  EREQUIRETLS: "not-secure",
+  ECONNECTION: "unreachable",
+  ETIMEDOUT: "unreachable",
+  EDNS: "unreachable",
+  ESOCKET: "unreachable",
+};
+
+/** A permanent answer (RFC 5321 §4.2.1) to a mail is final; one to a password is for the operator to mend, and the mail waits. */
+function judge(error: unknown): { readonly problem: MailProblem; readonly isFinal: boolean } {
+  const {
+    code = "",
+    responseCode = 0,
+    cause,
+  } = error as {
+    readonly code?: string;
+    readonly responseCode?: number;
+    readonly cause?: { readonly code?: string };
+  };
+  if (isUntrusted(code) || isUntrusted(cause?.code ?? "") || isUntrusted(String(error)))
+    return { problem: "not-secure", isFinal: false };
+  const between = CODES[code];
+  if (between !== undefined) return { problem: between, isFinal: false };
+  if (responseCode >= 400 && responseCode < 500) return { problem: "busy", isFinal: false };
+  if (responseCode >= 500 && responseCode < 600) {
+    return { problem: code === "EENVELOPE" ? "recipient-refused" : "refused", isFinal: true };
+  }
+  return { problem: "failed", isFinal: false };
+}
+
+/** Of OpenSSL: a certificate that nobody vouches for, or of another host. */
+function isUntrusted(text: string): boolean {
+  return /CERT|self.signed|ALTNAME|unable to verify|certificate/iu.test(text);
+}

@@ -518,7 +518,7 @@ function createTemplatePassSource(options: TemplatePassSourceOptions): PassSourc
 
 // http/device-listener
 
-type HttpListener = (request: IncomingMessage, response: ServerResponse, letBodyTakeTime: () => void) => boolean;
+type HttpListener = (request: IncomingMessage, response: ServerResponse, letBodyTakeTime?: () => void) => boolean;
 
 interface DeviceListenerOptions {
     readonly mountPath: string;

@@ -156,7 +156,7 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
     log.info("api request", { requestId: trace.requestId, route: trace.route ?? "-", status, ms, key: trace.key });
   }
 
-  const listener: HttpListener = (request, response, letBodyTakeTime) => {
+  const listener: HttpListener = (request, response, letBodyTakeTime = () => undefined) => {
     const { path, search } = splitTarget(request.url ?? "");
     if (!path.startsWith(prefix)) return false;
     const preflight = crossOrigin.preflight(request);

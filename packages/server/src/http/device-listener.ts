@@ -11,7 +11,7 @@ import { splitTarget } from "./request-target.ts";
  * Answers a request if it is for this listener; false leaves it to others, untouched. A body that may take longer than others do
  * is let take its time.
  */
-export type HttpListener = (request: IncomingMessage, response: ServerResponse, letBodyTakeTime: () => void) => boolean;
+export type HttpListener = (request: IncomingMessage, response: ServerResponse, letBodyTakeTime?: () => void) => boolean;
 
 /** Where and how the device service listens. */
 export interface DeviceListenerOptions {

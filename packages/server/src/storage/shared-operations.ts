@@ -10,6 +10,7 @@ import type { StepsOf, Work } from "./work.ts";
 
 /** Operations that both databases do alike, in the same steps: each part of the storage adds its own here. */
 export type SharedOperations = IssuerOperations &
+  JobOperations &
   BarcodeKeyOperations &
   CertificateOperations &
   DistributionOperations &
@@ -20,6 +21,7 @@ export type SharedOperations = IssuerOperations &
 function sharedSteps(queries: Kysely<Tables>): StepsOf<SharedOperations> {
   return {
     ...issuerSteps(queries),
+    ...jobSteps(queries),
     ...barcodeKeySteps(queries),
     ...certificateSteps(queries),
     ...distributionSteps(queries),

@@ -14,6 +14,7 @@ import { PostgresIntrospector, SqliteIntrospector, type Generated } from "kysely
 export interface Tables
   extends
     IssuerTables,
+    JobTables,
     ImageTables,
     ScanTables,
     CertificateTables,

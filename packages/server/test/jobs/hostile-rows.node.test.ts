@@ -30,7 +30,7 @@ test("a row that nobody can want fails by itself, and the next one is made", { t
     "\0\n",
     '{"values":{"gate":"\\u0000"},"externalId":"a\\u0000b"}\n',
     '{"values":{"gate":"A1"},"externalId":"\\ud800"}\n',
-    '{"values":{"__proto__":{"gate":"A1"}}}\n',
+    '{"values":{"gate":"A1","__proto__":{}}}\n',
     '{"values":{"gate":"A1"},"\\u005f_proto__":{}}\n',
     '{"serialNumber":"../../x","values":{"gate":"A1"}}\n',
     `${'{"values":'.repeat(5000)}{}${"}".repeat(5000)}\n`,

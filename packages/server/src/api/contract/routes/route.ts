@@ -15,6 +15,7 @@ export interface Route {
     | "Keys"
     | "Templates"
     | "Passes"
+    | "Jobs"
     | "Scans"
     | "Description"
     | "Certificates"

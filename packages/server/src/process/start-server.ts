@@ -252,7 +252,6 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     activity,
     mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
     onPush: () => push?.worker.wake(),
-    onJob: () => jobs?.wake(),
     outgoing,
     onJob: () => jobs?.wake(),
     onWebhook: () => webhooks?.worker.wake(),

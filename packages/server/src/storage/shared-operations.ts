@@ -10,7 +10,6 @@ import type { StepsOf, Work } from "./work.ts";
 
 /** Operations that both databases do alike, in the same steps: each part of the storage adds its own here. */
 export type SharedOperations = IssuerOperations &
-  JobOperations &
   BarcodeKeyOperations &
   CertificateOperations &
   DistributionOperations &
@@ -21,7 +20,6 @@ export type SharedOperations = IssuerOperations &
 function sharedSteps(queries: Kysely<Tables>): StepsOf<SharedOperations> {
   return {
     ...issuerSteps(queries),
-    ...jobSteps(queries),
     ...barcodeKeySteps(queries),
     ...certificateSteps(queries),
     ...distributionSteps(queries),

@@ -14,7 +14,6 @@ import { PostgresIntrospector, SqliteIntrospector, type Generated } from "kysely
 export interface Tables
   extends
     IssuerTables,
-    JobTables,
     ImageTables,
     ScanTables,
     CertificateTables,

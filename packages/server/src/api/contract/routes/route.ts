@@ -15,7 +15,6 @@ export interface Route {
     | "Keys"
     | "Templates"
     | "Passes"
-    | "Jobs"
     | "Scans"
     | "Description"
     | "Certificates"

@@ -7,6 +7,7 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { resealOnData } from "../../src/installation/reseal-on-data.ts";
 import { openSecret, sealSecret, toSealingSecret } from "../../src/installation/sealed-secret.ts";
 import { type RunningServer, startServer } from "../../src/process/start-server.ts";
+import { sealWebhookSecret } from "../../src/webhooks/webhook-secret.ts";
 
 const [OLD, NEW] = ["0".repeat(63) + "1", "0".repeat(63) + "2"];
 
@@ -96,6 +97,37 @@ test("keys that sign barcodes are sealed anew with those of certificates", async
   expect(await resealOnData(config(), { before: OLD, after: NEW })).toEqual({ resealed: 1, kept: 0 });
   const [resealed] = await (await start(NEW)).storage.scans.barcodeKeys("default");
   expect(openSecret(toSealingSecret(NEW), resealed!.sealedKey, place).toString()).toBe("private");
+});
+
+test("secrets of webhooks are sealed anew too, the one before the present one among them", async () => {
+  const server = await start(OLD);
+  const { storage } = server;
+  const audit = { at: 1, projectId: "default", actor: "local", action: "createWebhook", object: "1", requestId: "" };
+  const [first, second] = ["whsec_b25l", "whsec_dHdv"] as const;
+  const seal = (secret: string) => sealWebhookSecret(toSealingSecret(OLD), secret, "hook");
+  await storage.webhooks.create(
+    {
+      id: "hook",
+      projectId: "default",
+      url: "https://hooks.example.com",
+      description: "",
+      secret: seal(first),
+      createdAt: 1,
+      eventTypes: null,
+      passTypeIdentifiers: null,
+      templateIds: null,
+    },
+    { audit },
+  );
+  const key = { projectId: "default", id: "hook" };
+  await storage.webhooks.update(key, { secret: { sealed: seal(second), oldUntil: 9e12 } }, { now: 1, audit });
+  await stop();
+  expect(await resealOnData(config(), { before: OLD, after: NEW })).toEqual({ resealed: 2, kept: 0 });
+  const sealed = await (await start(NEW)).storage.certificates.sealed();
+  const opened = sealed.map((row) =>
+    openSecret(toSealingSecret(NEW), row.sealed, { purpose: row.purpose, row: row.row }).toString(),
+  );
+  expect(new Set(opened)).toEqual(new Set(["one", "two"]));
 });
 
 test("a folder where no server has been is not made into one", async () => {

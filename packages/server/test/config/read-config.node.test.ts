@@ -40,10 +40,6 @@ test("a server that is told nothing has a default for everything", () => {
     timeZone: "UTC",
     smtpUrl: null,
     smtpCaFile: null,
-    apiBurst: 600,
-    apiRate: 100,
-    corsOrigins: null,
-    trustFile: null,
     mailFrom: null,
   });
 });

@@ -13,7 +13,7 @@ import { findSigner, tryTemplate } from "./try-template.ts";
 export interface PassWish {
   readonly templateId: string;
   readonly values: PassValues;
-  /** A random one when absent. */
+  /** One that begins with the time when absent. */
   readonly serialNumber?: string | undefined;
   /** Whole seconds since 1970. */
   readonly expiresAt: number | null;

@@ -16,6 +16,28 @@ interface SealedColumn {
   ) => CompiledQuery<{ readonly row: string }>;
 }
 
+/** Present and earlier secrets of webhook endpoints, both sealed for the row of the endpoint. Deleted ones have none. */
+function webhookSecrets(name: "sealed_secret" | "old_sealed_secret"): SealedColumn {
+  return {
+    purpose: "webhook-secret",
+    all: (database) =>
+      database
+        .selectFrom("webhook_endpoints")
+        .where(name, "is not", null)
+        .where(name, "<>", "")
+        .select(["id as row", sql<string>`${sql.ref(name)}`.as("sealed")])
+        .compile(),
+    replace: (database, { row, sealed, resealed }) =>
+      database
+        .updateTable("webhook_endpoints")
+        .set(name === "sealed_secret" ? { sealed_secret: resealed } : { old_sealed_secret: resealed })
+        .where("id", "=", row)
+        .where(name, "=", sealed)
+        .returning("id as row")
+        .compile(),
+  };
+}
+
 /** What `cert reseal` seals anew, and what a start with a wrong secret is told by. */
 export const SEALED_COLUMNS: Readonly<Record<string, SealedColumn>> = {
   "certificates.sealed_key": {
@@ -46,4 +68,6 @@ export const SEALED_COLUMNS: Readonly<Record<string, SealedColumn>> = {
         .returning("kid as row")
         .compile(),
   },
+  "webhook_endpoints.sealed_secret": webhookSecrets("sealed_secret"),
+  "webhook_endpoints.old_sealed_secret": webhookSecrets("old_sealed_secret"),
 };

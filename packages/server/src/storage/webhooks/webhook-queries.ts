@@ -48,8 +48,8 @@ export const addEndpoint = (database: Database, endpoint: NewWebhookEndpoint): C
       is_enabled: 1,
       disabled_reason: null,
       disabled_at: null,
-      secret: endpoint.secret,
-      old_secret: null,
+      sealed_secret: endpoint.secret,
+      old_sealed_secret: null,
       old_until: null,
       failures: 0,
       failing_since: null,
@@ -95,7 +95,7 @@ export const changeEndpoint = (database: Database, { id, projectId }: EndpointKe
 export const changeSecret = (database: Database, { id }: EndpointKey, sealed: string, oldUntil: number): CompiledQuery =>
   database
     .updateTable("webhook_endpoints")
-    .set((column) => ({ old_secret: column.ref("secret"), old_until: oldUntil, secret: sealed }))
+    .set((column) => ({ old_sealed_secret: column.ref("sealed_secret"), old_until: oldUntil, sealed_secret: sealed }))
     .where("id", "=", id)
     .compile();
 
@@ -191,8 +191,8 @@ export function endpointsDue(database: Database, options: { readonly now: number
     .select([
       "e.id as id",
       "e.url as url",
-      "e.secret as secret",
-      "e.old_secret as oldSecret",
+      "e.sealed_secret as secret",
+      "e.old_sealed_secret as oldSecret",
       "e.old_until as oldUntil",
       "e.failures as failures",
     ])

@@ -14,8 +14,8 @@ export interface WebhookTables {
     readonly disabled_reason: string | null;
     readonly disabled_at: number | null;
     /** Sealed, as the old one. */
-    readonly secret: string;
-    readonly old_secret: string | null;
+    readonly sealed_secret: string;
+    readonly old_sealed_secret: string | null;
     readonly old_until: number | null;
     /** Attempts that failed since the last that did not. */
     readonly failures: number;

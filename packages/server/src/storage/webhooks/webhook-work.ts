@@ -115,7 +115,7 @@ export function webhookSteps(queries: Kysely<Tables>): StepsOf<WebhookOperations
     *removeWebhook({ key, now, audit }) {
       if ((yield* find(key)) === undefined) return "absent";
       // Its deliveries may be many: they are deleted little by little. Its secrets go at once.
-      const gone = { deleted_at: now, is_enabled: 0, secret: "", old_secret: null, old_until: null };
+      const gone = { deleted_at: now, is_enabled: 0, sealed_secret: "", old_sealed_secret: null, old_until: null };
       yield changeEndpoint(queries, key, gone);
       yield addAudit(queries, audit);
       return "removed";

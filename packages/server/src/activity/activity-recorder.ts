@@ -47,6 +47,13 @@ const PRUNE_MS = 6 * 60 * 60 * 1000;
 /**
  * Notes one state per pass and device, whatever happens, and writes it once a second in batches: a request adds a few
  * assignments, and no row.
+ *
+ * @example
+ * ```ts
+ * const activity = createActivityRecorder({ store: storage.activity, clock: Date.now, log });
+ * activity.downloaded({ passTypeIdentifier: "pass.com.example.gate", serialNumber: "TA-1" }, "api");
+ * await activity.close();
+ * ```
  */
 export function createActivityRecorder(options: ActivityRecorderOptions): ActivityRecorder {
   const { store, clock, log, delayMs = 1000, most = 50_000 } = options;

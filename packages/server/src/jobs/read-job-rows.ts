@@ -1,6 +1,6 @@
 import { createRowReader, type Line, readCsv, readLines, type RowInputs, RowsError } from "@passwright/pass/rows";
 import type * as z from "zod";
-import { holdsProto, MAY_HOLD_PROTO } from "../api/parse-json-body.ts";
+import { holdsProto, MAY_HOLD_PROTO, nestsTooDeep } from "../api/parse-json-body.ts";
 import { JOB_LIMITS } from "./job-limits.ts";
 
 /** A row of a body: what it asks for, or why it cannot be read. */
@@ -72,6 +72,7 @@ function parseLine<Asked>(text: string, schema: RowSchema<Asked>): Parsed<Asked>
     return { asked: null, problem: "is not JSON" };
   }
   // A way into prototypes for whatever copies it. Only such texts can hold one, and to look into all would take twice the time.
+  if (nestsTooDeep(text)) return { asked: null, problem: "it nests too deep" };
   if (MAY_HOLD_PROTO.test(text) && holdsProto(given)) return { asked: null, problem: "a member is called __proto__" };
   return parseRow(given, schema);
 }

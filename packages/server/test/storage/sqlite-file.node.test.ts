@@ -164,6 +164,7 @@ test("a copy takes no other file's place, and leaves nothing behind when it fail
 test("a full disk fails the change with its name, damages nothing, and is got over", async () => {
   const file = join(await folderOfTest(), "passwright.db");
   const small = await openSqliteStorage({ file, maxPages: 120 });
+  await small.settings.set("note", "before");
   const acknowledged: string[] = [];
   const failures: unknown[] = [];
   for (let round = 0; round < 200 && failures.length === 0; round += 1) {
@@ -185,9 +186,10 @@ test("a full disk fails the change with its name, damages nothing, and is got ov
   // Neighbours in the same group: what fits is written, what does not is refused.
   const outcomes = await Promise.allSettled([
     small.passes.create([newPass("huge", { values: `"${"x".repeat(500_000)}"` })], { now: NOW }),
-    small.passes.change(PASS_TYPE, [{ serialNumber: acknowledged[0]!, voided: true }], { now: NOW, push: { kind: "none" } }),
+    small.settings.set("note", "after!"),
   ]);
   expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+  expect(await small.settings.get("note")).toBe("after!");
   await small.close();
   const grown = await openSqliteStorage({ file });
   await grown.passes.create([newPass("huge", { values: `"${"x".repeat(500_000)}"` })], { now: NOW });

@@ -115,7 +115,15 @@ export function issuerStoresContract(open: OpenTestStorage): void {
     const created = await issueOne(storage, "a", { externalId: "order-1" });
     expect(created).toMatchObject({ kind: "created", pass: { serialNumber: "a", revision: 1 } });
     expect(await storage.issuing.records([key("a"), key("b"), key("\0")])).toEqual([
-      { ...key("a"), projectId: "default", templateId: "loyalty-card", externalId: "order-1", createdAt: NOW, deletedAt: null },
+      {
+        ...key("a"),
+        projectId: "default",
+        templateId: "loyalty-card",
+        externalId: "order-1",
+        createdAt: NOW,
+        deletedAt: null,
+        source: null,
+      },
     ]);
     expect(await issueOne(storage, "a", { externalId: "order-2" })).toEqual({ kind: "serial-taken" });
     expect(await issueOne(storage, "b", { externalId: "order-1" })).toEqual({ kind: "external-id-taken", key: key("a") });

@@ -1,6 +1,8 @@
 /** Longest texts, in characters, and other bounds of requests. */
 export const API_LIMITS = {
   jsonBytes: 1024 * 1024,
+  /** Objects and arrays in one another, in a body or a row. */
+  jsonDepth: 100,
   templateBytes: 32 * 1024 * 1024,
   /** Bytes of a picture as it is sent. */
   imageBytes: 8 * 1024 * 1024,

@@ -39,7 +39,7 @@ test("the guide tells every option of every command, and none that there is not"
     ...["add", "list", "refresh", "listen", "remove", "surface", "export"].map((name) => ["device", name]),
   ];
   // serve has a page of its own, generated settings among it; so have the commands that ask its API.
-  const elsewhere = ["serve", "api", "push", "keys"];
+  const elsewhere = ["serve", "api", "push", "keys", "why"];
   expect(names.length + new Set(groups.map(([name]) => name)).size + elsewhere.length).toBe(COMMANDS.length);
   const known = new Set<string>();
   for (const command of [...names, ...groups]) {

@@ -11,7 +11,7 @@ import {
   templateOf,
 } from "./plain-queries.ts";
 import { createActivityStore } from "./activity/activity-front.ts";
-import { createPassImageStore } from "./images/image-front.ts";
+import { createPassImageStore, type ImagePresence } from "./images/image-front.ts";
 import { createScanStore } from "./scans/scan-front.ts";
 import { createCertificateStore } from "./certificates/certificate-front.ts";
 import { createDistributionStore } from "./distribution/distribution-front.ts";
@@ -29,10 +29,11 @@ import type { Awaitable, PassStore, PassVersion, RegistrationStore, Storage } fr
 
 /** A storage over a database: what is checked, limited and divided alike for both. */
 export function createStorage(backend: StorageBackend, clock: () => number): Storage {
+  const presence: ImagePresence = { any: null };
   return {
     dialect: backend.dialect,
     passes: createPassStore(backend),
-    images: createPassImageStore(backend),
+    images: createPassImageStore(backend, presence),
     registrations: createRegistrationStore(backend, clock),
     deviceLog: {
       write: async (entries) => {
@@ -120,7 +121,7 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
       erase: async (key) => (isPassKey(key) ? backend.run("erasePersonalization", key) : "absent"),
     },
     access: createAccessStore(backend),
-    issuing: createIssuingStore(backend),
+    issuing: createIssuingStore(backend, presence),
     jobs: createJobStore(backend),
     scans: createScanStore(backend),
     webhooks: createWebhookStore(backend),

@@ -34,6 +34,8 @@ export const imagePathsAt = (database: Database, key: PassKey, revision: number)
     .select(["image.path", "content.digest", sql<number>`length(content.bytes)`.as("size")])
     .compile();
 
+export const anyImage = (database: Database) => database.selectFrom("pass_images").select("path").limit(1).compile();
+
 export const addImageContent = (database: Database, digest: string, bytes: Uint8Array): CompiledQuery =>
   database
     .insertInto("image_contents")

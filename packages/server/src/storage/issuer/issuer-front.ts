@@ -1,4 +1,4 @@
-import { assertImageChanges } from "../images/image-front.ts";
+import { assertImageChanges, type ImagePresence } from "../images/image-front.ts";
 import { compileOnce } from "../compiled.ts";
 import { assertOrigin } from "../distribution/link-input.ts";
 import { assertPassChange, assertNewPasses, assertPushTiming } from "../pass-input.ts";
@@ -91,7 +91,7 @@ export function createAccessStore(backend: StorageBackend): AccessStore {
 }
 
 /** Drafts and the issuer's side of passes over a database. */
-export function createIssuingStore(backend: StorageBackend): IssuingStore {
+export function createIssuingStore(backend: StorageBackend, presence: ImagePresence): IssuingStore {
   const { queries } = backend;
   return {
     saveDraft: async (draft, { audit }) => {
@@ -127,6 +127,8 @@ export function createIssuingStore(backend: StorageBackend): IssuingStore {
       assertPassChange(change);
       assertPushTiming(push);
       assertImageChanges(images);
+      // Before it is written: a build that asks meanwhile has to look.
+      if (images.length > 0) presence.any = true;
       assertAudit(audit);
       if (!isKeyText(passTypeIdentifier) || !isKeyText(serialNumber)) return { kind: "unknown", serialNumber };
       return backend.run("amend", { passTypeIdentifier, change, deletes, images, audit, now, window: toPushWindow(push, now) });

@@ -96,6 +96,8 @@ async function browser(): Promise<TestProjectConfiguration> {
 
 export default defineConfig(async () => ({
   test: {
+    // One for each core of the smallest machine that this runs on: tests of the server wait for disks and databases half of the time.
+    maxWorkers: 2,
     reporters: ["default", "./scripts/closing-line-reporter.ts"],
     projects: process.env["PASSWRIGHT_BROWSER"] === "0" ? [node] : [node, await browser()],
   },

@@ -2,6 +2,7 @@ import type { BenchWorld } from "./bench-world.ts";
 import { benchValues } from "../fixture.ts";
 import { CONNECTIONS, type Measured, readCpu, SECONDS } from "./measure-requests.ts";
 import { measureShare } from "./rounds.ts";
+import { makeLoadKeys } from "./load-keys.ts";
 
 /** A key may ask so often and no more: the load is that of many. */
 const KEYS = 400;
@@ -14,7 +15,7 @@ export async function measureCreate(world: BenchWorld): Promise<Measured> {
   const serve = await world.serve(installation);
   try {
     const { origin, port } = await serve.call("address", undefined);
-    const keys = await makeKeys(origin, await serve.call("apiKey", undefined));
+    const keys = await makeLoadKeys({ origin, admin: await serve.call("apiKey", undefined) }, { count: KEYS, scope: "issue" });
     const texts = Array.from({ length: REQUESTS }, (_, index) => requestOf(index, keys[index % keys.length] ?? ""));
     await world.load.call("prepare", { name: "create", texts });
     const { bare, load } = world;
@@ -50,19 +51,6 @@ export async function measureCreate(world: BenchWorld): Promise<Measured> {
     await serve.stop();
     await installation.remove();
   }
-}
-
-async function makeKeys(origin: string, admin: string): Promise<readonly string[]> {
-  const keys: string[] = [];
-  for (let index = 0; index < KEYS; index += 1) {
-    const answer = await fetch(`${origin}/api/keys`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${admin}`, "content-type": "application/json" },
-      body: JSON.stringify({ name: `load ${index}`, scopes: ["issue"] }),
-    });
-    keys.push(((await answer.json()) as { readonly key: string }).key);
-  }
-  return keys;
 }
 
 function bodyOf(index: number): string {

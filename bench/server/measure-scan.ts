@@ -6,6 +6,7 @@ import { CONNECTIONS, type Measured, readCpu } from "./measure-requests.ts";
 import { median } from "../machine.ts";
 import type { Program } from "./program.ts";
 import type { ServeCommands } from "./programs/serve.ts";
+import { makeLoadKeys } from "./load-keys.ts";
 
 /** A key may ask so often and no more: the load is that of as many scanners. */
 const KEYS = 64;
@@ -20,7 +21,7 @@ const RACES = 1000;
 export async function measureScan(world: BenchWorld): Promise<Measured> {
   return withTickets(world, "sqlite", async (serve) => {
     const { origin, port } = await serve.call("address", undefined);
-    const keys = await makeKeys(origin, await serve.call("apiKey", undefined));
+    const keys = await makeLoadKeys({ origin, admin: await serve.call("apiKey", undefined) }, { count: KEYS, scope: "scan" });
     const { load } = world;
     const rates: number[] = [];
     let micros = 0;
@@ -107,19 +108,6 @@ async function publishTicket(origin: string, apiKey: string): Promise<void> {
     await fetch(`${origin}/api/templates/ticket/publish`, { method: "POST", headers }),
   ];
   for (const answer of answers) if (!answer.ok) throw new Error(`the ticket cannot be published: ${await answer.text()}`);
-}
-
-async function makeKeys(origin: string, admin: string): Promise<readonly string[]> {
-  const keys: string[] = [];
-  for (let index = 0; index < KEYS; index += 1) {
-    const answer = await fetch(`${origin}/api/keys`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${admin}`, "content-type": "application/json" },
-      body: JSON.stringify({ name: `gate ${index}`, scopes: ["scan"] }),
-    });
-    keys.push(((await answer.json()) as { readonly key: string }).key);
-  }
-  return keys;
 }
 
 function requestOf(index: number, key: string): string {

@@ -1,4 +1,4 @@
-import type { IssuerClient, Job, JobPreview } from "@passwright/server/client";
+import type { IssuerClient, Job, JobPreview, JobPreviewRequest, NewJob } from "@passwright/server/client";
 import { EXIT, UsageError, type ExitCode } from "../exit-code.ts";
 import { printJson, printLine, type Io } from "../io.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -81,4 +81,26 @@ export function printPreview(io: Io, preview: JobPreview, json: boolean | undefi
     }
   }
   return preview.failed > 0 ? EXIT.findings : EXIT.fine;
+}
+
+/** What a command asks for that begins a job of its own. */
+export interface StartCliOptions {
+  readonly dryRun?: boolean;
+  readonly wait?: boolean;
+  readonly json?: boolean;
+}
+
+/** Begins a job, and follows it to its end unless nobody wants to wait; or only says what it would do. */
+export async function startJob(
+  io: Io,
+  client: IssuerClient,
+  request: NewJob & JobPreviewRequest,
+  { dryRun, wait, json }: StartCliOptions,
+): Promise<ExitCode> {
+  if (dryRun === true) return printPreview(io, await client.jobs.preview(request), json);
+  const job = await client.jobs.create(request);
+  if (wait !== false) return followJob(io, client, job, json);
+  if (json === true) printJson(io, job);
+  else printJob(io, job);
+  return EXIT.fine;
 }

@@ -1,16 +1,14 @@
 import type { Command } from "commander";
-import { followJob, printJob, printPreview } from "../../api/follow-job.ts";
+import { type StartCliOptions, startJob } from "../../api/follow-job.ts";
 import { addServerOptions, openClient, type ServerCliOptions } from "../../api/open-client.ts";
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
 import type { CommandRunner } from "../../command-module.ts";
-import { EXIT, type ExitCode } from "../../exit-code.ts";
+import type { ExitCode } from "../../exit-code.ts";
 import { parseCount } from "../../input/parse-options.ts";
-import { printJson, type Io } from "../../io.ts";
+import type { Io } from "../../io.ts";
 
-interface RollOutOptions extends ServerCliOptions, PushCliOptions {
+interface RollOutOptions extends ServerCliOptions, PushCliOptions, StartCliOptions {
   readonly templateVersion?: string;
-  readonly dryRun?: boolean;
-  readonly wait?: boolean;
 }
 
 async function rollOut(io: Io, templateId: string, options: RollOutOptions): Promise<ExitCode> {
@@ -22,12 +20,7 @@ async function rollOut(io: Io, templateId: string, options: RollOutOptions): Pro
     ...(options.templateVersion !== undefined && { templateVersion: parseCount(options.templateVersion, "--template-version") }),
     ...(push !== undefined && { push }),
   } as const;
-  if (options.dryRun === true) return printPreview(io, await client.jobs.preview(request), options.json);
-  const job = await client.jobs.create(request);
-  if (options.wait !== false) return followJob(io, client, job, options.json);
-  if (options.json === true) printJson(io, job);
-  else printJob(io, job);
-  return EXIT.fine;
+  return startJob(io, client, request, options);
 }
 
 export function addRollOutCommand(templates: Command, run: CommandRunner): void {

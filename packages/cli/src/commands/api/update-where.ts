@@ -1,16 +1,16 @@
 import type { JobPreviewRequest } from "@passwright/server/client";
 import type { Command } from "commander";
-import { followJob, printJob, printPreview } from "../../api/follow-job.ts";
+import { type StartCliOptions, startJob } from "../../api/follow-job.ts";
 import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
 import { addServerOptions, openClient, type ServerCliOptions } from "../../api/open-client.ts";
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
 import { parseWhere } from "../../api/segment-options.ts";
 import type { CommandRunner } from "../../command-module.ts";
-import { EXIT, UsageError, type ExitCode } from "../../exit-code.ts";
+import { UsageError, type ExitCode } from "../../exit-code.ts";
 import { collect, parseCount, parseDateOption } from "../../input/parse-options.ts";
-import { printJson, type Io } from "../../io.ts";
+import type { Io } from "../../io.ts";
 
-interface SegmentOptions extends ServerCliOptions, ValueCliOptions, PushCliOptions {
+interface SegmentOptions extends ServerCliOptions, ValueCliOptions, PushCliOptions, StartCliOptions {
   readonly where?: readonly string[];
   readonly ifVoided?: boolean;
   readonly ifValid?: boolean;
@@ -23,8 +23,6 @@ interface SegmentOptions extends ServerCliOptions, ValueCliOptions, PushCliOptio
   readonly unvoid?: boolean;
   readonly expires?: string;
   readonly templateVersion?: string;
-  readonly dryRun?: boolean;
-  readonly wait?: boolean;
 }
 
 async function updateWhere(io: Io, templateId: string, options: SegmentOptions): Promise<ExitCode> {
@@ -37,12 +35,7 @@ async function updateWhere(io: Io, templateId: string, options: SegmentOptions):
     change: await toChange(io, options),
     ...(push !== undefined && { push }),
   } as const;
-  if (options.dryRun === true) return printPreview(io, await client.jobs.preview(request), options.json);
-  const job = await client.jobs.create(request);
-  if (options.wait !== false) return followJob(io, client, job, options.json);
-  if (options.json === true) printJson(io, job);
-  else printJob(io, job);
-  return EXIT.fine;
+  return startJob(io, client, request, options);
 }
 
 type Segment = Extract<JobPreviewRequest, { readonly kind: "segment" }>;

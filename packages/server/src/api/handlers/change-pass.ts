@@ -11,6 +11,7 @@ import { compareRevisions } from "./compare-passes.ts";
 import { isSameJson, mergeValues } from "./merge-values.ts";
 import { barcodesOf } from "./scan/barcodes-of.ts";
 import { findOwnPass } from "./own-pass.ts";
+import { newestCertificate } from "./try-template.ts";
 
 type Update = z.output<typeof SCHEMAS.PassUpdate>;
 type Wish = Pick<PassChange, "values" | "templateVersion" | "voided" | "expiresAt">;
@@ -84,6 +85,7 @@ export async function changePass(call: ApiCall, plan: Plan): Promise<ApiAnswer> 
       return json({ changed: false, pass: toPass(pass, record), ...told, devices });
     }
     const { passTypeIdentifier, serialNumber, revision } = pass;
+    const certificateId = newestCertificate(call, passTypeIdentifier);
     const result = await storage.issuing.amend(
       {
         passTypeIdentifier,
@@ -91,7 +93,8 @@ export async function changePass(call: ApiCall, plan: Plan): Promise<ApiAnswer> 
           serialNumber,
           ...wish,
           ...(await changedBarcodes(call, pass, next, plan)),
-          ...newestCertificate(call, passTypeIdentifier),
+          // Where there is none, the pass keeps the name of the one that it had.
+          ...(certificateId !== undefined && { certificateId }),
           ifRevision: revision,
         },
         deletes: plan.deletes ?? false,
@@ -131,12 +134,6 @@ async function changedBarcodes(
   const barcodes = barcodesOf(call, newer, after);
   const known = older === undefined ? [] : barcodesOf(call, older, before);
   return barcodes.join(" ") === known.join(" ") ? {} : { barcodes };
-}
-
-/** What signs a new revision; where there is none, the pass keeps the name of the one that it had. */
-function newestCertificate({ signers }: ApiCall, passTypeIdentifier: string): Pick<PassChange, "certificateId"> {
-  const signer = signers.find({ passTypeIdentifier, certificateId: "" });
-  return signer === undefined ? {} : { certificateId: signer.facts.fingerprint };
 }
 
 function conflict(revision: number): ApiProblem {

@@ -1,6 +1,7 @@
 import type { SendMailOptions } from "nodemailer";
 import type { Logger } from "../../logging/logger.ts";
 import { type BackOff, backOffDelay } from "../../push/back-off.ts";
+import { WakeableRest } from "../../push/wakeable-rest.ts";
 import type { DistributionStore, MailOutcome, MailRecord } from "../../storage/distribution/distribution-storage.ts";
 import type { ComposedMail } from "./compose-mail.ts";
 import type { MailProblem } from "./mail-problems.ts";
@@ -47,19 +48,8 @@ export function startMailWorker(options: MailWorkerOptions): MailWorker {
   const { queue, worker, log, clock, random = Math.random } = options;
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
-  let endRest: (() => void) | undefined;
-  let isWoken = false;
+  const resting = new WakeableRest();
   let forgottenAt = Number.NEGATIVE_INFINITY;
-
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      if (isWoken || stopping.signal.aborted) return resolve();
-      const timer = setTimeout(resolve, ms);
-      endRest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
 
   async function attempt(mail: MailRecord): Promise<void> {
     const outcome = await send(mail);
@@ -90,7 +80,7 @@ export function startMailWorker(options: MailWorkerOptions): MailWorker {
   async function run(): Promise<void> {
     let failures = 0;
     while (!stopping.signal.aborted) {
-      isWoken = false;
+      resting.begin();
       try {
         const now = clock();
         if (now - forgottenAt > FORGET_EVERY_MS) {
@@ -106,11 +96,11 @@ export function startMailWorker(options: MailWorkerOptions): MailWorker {
         }
         failures = 0;
         if (underWay.size >= AT_A_TIME) await Promise.race(underWay);
-        else await rest(await untilNext());
+        else await resting.rest(await untilNext());
       } catch (error) {
         failures += 1;
         log.error("queue of mails does not answer", { error });
-        await rest(backOffDelay({ firstMs: 500, mostMs: 30_000 }, failures, random()));
+        await resting.rest(backOffDelay({ firstMs: 500, mostMs: 30_000 }, failures, random()));
       }
     }
   }
@@ -122,13 +112,10 @@ export function startMailWorker(options: MailWorkerOptions): MailWorker {
 
   const loop = run();
   return {
-    wake: () => {
-      isWoken = true;
-      endRest?.();
-    },
+    wake: () => resting.wake(),
     stop: async ({ graceMs }) => {
       stopping.abort();
-      endRest?.();
+      resting.wake();
       await loop;
       let timer: NodeJS.Timeout | undefined;
       const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, graceMs)));

@@ -1,3 +1,4 @@
+import { WakeableRest } from "../wakeable-rest.ts";
 import { backOffDelay, STORAGE_BACK_OFF } from "../back-off.ts";
 import { Fifo } from "../apns/fifo.ts";
 import { type ClaimedPush, NO_PUSH_SERVICE, type PushOutcome } from "../push-queue.ts";
@@ -74,8 +75,7 @@ class RunningPushWorker implements PushWorker {
   #loop: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
   #isStopping = false;
-  #isWoken = false;
-  #endRest: (() => void) | undefined;
+  readonly #rest = new WakeableRest();
   #onRoom: (() => void) | undefined;
   #onQuiet: (() => void) | undefined;
 
@@ -109,8 +109,7 @@ class RunningPushWorker implements PushWorker {
   }
 
   wake(): void {
-    this.#isWoken = true;
-    this.#endRest?.();
+    this.#rest.wake();
   }
 
   stop(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
@@ -145,17 +144,17 @@ class RunningPushWorker implements PushWorker {
     while (!this.#isStopping) {
       await this.#waitForRoom();
       if (this.#isStopping) return;
-      this.#isWoken = false;
+      this.#rest.begin();
       try {
         const { claimed, limit } = await this.#claim();
         failures = 0;
         empty = claimed === 0 ? empty + 1 : 0;
-        if (claimed < limit) await this.#rest(await this.#restTime(empty));
+        if (claimed < limit) await this.#rest.rest(await this.#restTime(empty));
       } catch (error) {
         failures += 1;
         this.#blameStorage(error);
-        this.#isWoken = false;
-        await this.#rest(backOffDelay(STORAGE_BACK_OFF, failures, this.#settings.random()));
+        this.#rest.begin();
+        if (!this.#isStopping) await this.#rest.rest(backOffDelay(STORAGE_BACK_OFF, failures, this.#settings.random()));
       }
     }
   }
@@ -197,18 +196,6 @@ class RunningPushWorker implements PushWorker {
     const due = await queue.nextDue({ now });
     const least = Math.min(pollMs, LEAST_REST * 2 ** Math.min(empty, 20));
     return Math.min(pollMs, Math.max(least, due === undefined ? pollMs : due - now));
-  }
-
-  async #rest(milliseconds: number): Promise<void> {
-    if (this.#isWoken || this.#isStopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#endRest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#endRest = undefined;
   }
 
   #fill(): void {

@@ -2,7 +2,7 @@ import { assertCount, assertKeyTexts, isKeyText } from "../storable-text.ts";
 import type { StorageBackend } from "../storage-backend.ts";
 import type { PassKey } from "../storage.ts";
 import { anyImage, imagePathsAt, imagesAt } from "./image-queries.ts";
-import { IMAGE_STORAGE_LIMITS, type PassImage, type PassImageChange, type PassImageStore } from "./image-storage.ts";
+import { IMAGE_STORAGE_LIMITS, type PassImageChange, type PassImageStore } from "./image-storage.ts";
 
 /** Whether any pass has a picture of its own: where none has, no build has to ask. */
 export interface ImagePresence {
@@ -15,14 +15,11 @@ export function createPassImageStore(backend: StorageBackend, presence: ImagePre
   const { queries } = backend;
   // SQLite belongs to one process, which knows of every picture. Of PostgreSQL another may have put one in just now.
   const isSolitary = backend.dialect === "sqlite";
-  const anyKey = { passTypeIdentifier: "", serialNumber: "" };
-  const ofAnyPass = imagesAt(queries, anyKey, 0);
   const isKnown = ({ passTypeIdentifier, serialNumber }: PassKey) => isKeyText(passTypeIdentifier) && isKeyText(serialNumber);
   return {
-    // On the way of every archive that is built: written once, asked with other values.
     find: (key, revision) => {
       if ((isSolitary && presence.any === false) || !isKnown(key)) return [];
-      const found = backend.all<PassImage>({ ...ofAnyPass, parameters: [key.passTypeIdentifier, key.serialNumber, revision] });
+      const found = backend.all(imagesAt(queries, key, revision));
       if (isSolitary && presence.any === null) {
         const first = backend.all(anyImage(queries));
         if (!(first instanceof Promise)) presence.any = first.length > 0;

@@ -1,4 +1,5 @@
 import { type CompiledQuery, type Kysely, sql } from "kysely";
+import { fixedQuery } from "../fixed-query.ts";
 import type { PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 
@@ -20,12 +21,16 @@ const rowsAt = (database: Database, { passTypeIdentifier, serialNumber }: PassKe
         .select(({ fn }) => fn.max("newest.since").as("since")),
     );
 
-export const imagesAt = (database: Database, key: PassKey, revision: number) =>
-  rowsAt(database, key, revision)
-    .innerJoin("image_contents as content", "content.digest", "image.digest")
-    .orderBy("image.path")
-    .select(["image.path", "content.bytes"])
-    .compile();
+/** On the way of every archive that is built. */
+export const imagesAt = fixedQuery(
+  (database, key: PassKey, revision: number) =>
+    rowsAt(database, key, revision)
+      .innerJoin("image_contents as content", "content.digest", "image.digest")
+      .orderBy("image.path")
+      .select(["image.path", "content.bytes"])
+      .compile(),
+  ({ passTypeIdentifier, serialNumber }, revision) => [passTypeIdentifier, serialNumber, revision],
+);
 
 export const imagePathsAt = (database: Database, key: PassKey, revision: number) =>
   rowsAt(database, key, revision)

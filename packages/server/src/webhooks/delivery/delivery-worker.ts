@@ -1,7 +1,7 @@
 import { backOffDelay, STORAGE_BACK_OFF } from "../../push/back-off.ts";
 import { OutcomeRecorder } from "../../push/worker/outcome-recorder.ts";
 import type { ClaimedDelivery, DeliveryOutcome, DeliveryQueue, DisabledEndpoint } from "./delivery-queue.ts";
-import { WakeableRest } from "./wakeable-rest.ts";
+import { WakeableRest } from "../../push/wakeable-rest.ts";
 
 /** Options of {@link createDeliveryWorker}. Times in milliseconds. */
 export interface DeliveryWorkerOptions {

@@ -24,9 +24,14 @@ export async function sendAnswer(
       if (!response.write(text)) await once(response, "drain", { signal: AbortSignal.timeout(DRAIN_MS) });
     }
   } else {
-    const length = parts.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    const chunks = typeof parts.chunks === "string" ? [parts.chunks] : parts.chunks;
+    const length = chunks.reduce((sum, chunk) => sum + Buffer.byteLength(chunk), 0);
     response.writeHead(parts.status, [...all, "content-length", String(length)]);
-    for (const chunk of parts.chunks) response.write(chunk);
+    // A text goes out in one piece with the head.
+    const last = chunks.at(-1);
+    for (const chunk of chunks.slice(0, -1)) response.write(chunk);
+    response.end(last);
+    return;
   }
   response.end();
 }
@@ -38,18 +43,18 @@ type Parts = {
   readonly status: number;
   readonly type: string;
   readonly headers: readonly string[];
-} & ({ readonly chunks: readonly Uint8Array[] } | { readonly lines: AsyncIterable<string> });
+} & ({ readonly chunks: string | readonly Uint8Array[] } | { readonly lines: AsyncIterable<string> });
 
 function toProblemParts(problem: ApiProblem, requestId: string): Parts {
   const text = JSON.stringify(toProblemDocument(problem, requestId));
   const { status } = PROBLEMS[problem.problem];
-  return { status, type: "application/problem+json", chunks: [Buffer.from(text)], headers: problem.headers };
+  return { status, type: "application/problem+json", chunks: text, headers: problem.headers };
 }
 
 function toParts({ status, headers = [], body }: ApiAnswer): Parts {
   if ("json" in body) {
     const text = typeof body.json === "string" ? body.json : JSON.stringify(body.json);
-    return { status, type: "application/json", chunks: [Buffer.from(text)], headers };
+    return { status, type: "application/json", chunks: text, headers };
   }
   if ("lines" in body) return { status, type: body.type, lines: body.lines, headers };
   if ("events" in body) throw new Error("events are no answer of one piece");

@@ -6,8 +6,12 @@ import type { PassKey } from "../storage/storage.ts";
  * nothing in one pass tells that of another. 43 characters of base64url.
  */
 export function deriveAuthenticationToken(secret: string, key: PassKey): string {
-  return createTokenMaker(secret)(key);
+  if (lately?.secret !== secret) lately = { secret, make: createTokenMaker(secret) };
+  return lately.make(key);
 }
+
+/** A process serves one installation: reading its secret anew takes as long as the token. */
+let lately: { readonly secret: string; readonly make: (key: PassKey) => string } | undefined;
 
 /** The same for many passes: the secret is read once. */
 export function createTokenMaker(secret: string): (key: PassKey) => string {

@@ -7,6 +7,8 @@ import type { Tables } from "./tables.ts";
 export interface StorageBackend {
   readonly dialect: Storage["dialect"];
   readonly queries: Kysely<Tables>;
+  /** Nothing but `run` changes the database while it is open: what was read stays so until then. */
+  readonly isOnlyWriter: boolean;
   findVersion: PassStore["findVersion"];
   find: PassStore["find"];
   /** Passes of one pass type, those that there are, in any order. */

@@ -22,13 +22,15 @@ import { assertNewPasses, assertPassChange, assertPushTiming, assertRegistration
 import { toPushWindow } from "./push-window.ts";
 import { createCountStore } from "./statistics/count-front.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText, toStorableText } from "./storable-text.ts";
+import { withRecall } from "./recall.ts";
 import { STORAGE_LIMITS } from "./storage-limits.ts";
 import type { StorageBackend } from "./storage-backend.ts";
 import type { OperationOutput } from "./storage-operations.ts";
 import type { Awaitable, PassStore, PassVersion, RegistrationStore, Storage } from "./storage.ts";
 
 /** A storage over a database: what is checked, limited and divided alike for both. */
-export function createStorage(backend: StorageBackend, clock: () => number): Storage {
+export function createStorage(database: StorageBackend, clock: () => number): Storage {
+  const backend = withRecall(database);
   const presence: ImagePresence = { any: null };
   return {
     dialect: backend.dialect,
@@ -100,7 +102,9 @@ export function createStorage(backend: StorageBackend, clock: () => number): Sto
       find: async (key) => (isKeyText(key.templateId) ? (await backend.all(templateOf(backend.queries, key)))[0] : undefined),
       newest: async () => backend.all(newestTemplates(backend.queries)),
       newestOf: async (templateId) =>
-        isKeyText(templateId) ? (await backend.all(newestTemplate(backend.queries, templateId)))[0] : undefined,
+        isKeyText(templateId)
+          ? (await backend.recall("template", templateId, () => newestTemplate(backend.queries, templateId)))[0]
+          : undefined,
     },
     personalizations: {
       save: async (personalization, { now, ifRevision, values, push }) => {

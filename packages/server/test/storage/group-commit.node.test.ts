@@ -1,7 +1,8 @@
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { createGroupCommit, type WaitingOperation } from "../../src/storage/sqlite/group-commit.ts";
+import { createGroupCommit } from "../../src/storage/sqlite/group-commit.ts";
 import type { StorageOperations } from "../../src/storage/storage-operations.ts";
+import type { WriterOperation } from "../../src/storage/sqlite/writer-messages.ts";
 
 /** A database with one table, and operations that write to it; `resume` fails after it has written. */
 function openLog() {
@@ -28,7 +29,7 @@ function openLog() {
   };
 }
 
-function write(id: number): WaitingOperation {
+function write(id: number): WriterOperation {
   return { id, name: "release", input: { worker: `line ${id}`, now: 0 } };
 }
 

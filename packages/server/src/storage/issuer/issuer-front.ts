@@ -4,7 +4,7 @@ import { assertOrigin } from "../distribution/link-input.ts";
 import { assertPassChange, assertNewPasses, assertPushTiming } from "../pass-input.ts";
 import { toPushWindow } from "../push-window.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText } from "../storable-text.ts";
-import type { StorageBackend } from "../storage-backend.ts";
+import type { RecallingBackend } from "../recall.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import type { PassKey } from "../storage.ts";
@@ -34,7 +34,7 @@ import {
 } from "./issuer-storage.ts";
 
 /** Projects, keys and audit over a database. */
-export function createAccessStore(backend: StorageBackend): AccessStore {
+export function createAccessStore(backend: RecallingBackend): AccessStore {
   const { queries } = backend;
   const byHash = compileOnce<{ hash: string }, KeyRow>(["hash"], ({ hash }) => keyByHash(queries, hash));
   return {
@@ -58,7 +58,10 @@ export function createAccessStore(backend: StorageBackend): AccessStore {
     assignedPassTypes: async () => backend.all(assignedPassTypes(queries)),
     projectOf: async (passTypeIdentifier) => {
       if (!isKeyText(passTypeIdentifier)) return DEFAULT_PROJECT;
-      return (await backend.all(projectOf(queries, passTypeIdentifier)))[0]?.projectId ?? DEFAULT_PROJECT;
+      return (
+        (await backend.recall("project", passTypeIdentifier, () => projectOf(queries, passTypeIdentifier)))[0]?.projectId ??
+        DEFAULT_PROJECT
+      );
     },
     createKey: async (key, { audit }) => {
       assertKeyTexts({ id: key.id, projectId: key.projectId, hash: key.hash });
@@ -66,7 +69,8 @@ export function createAccessStore(backend: StorageBackend): AccessStore {
       assertAudit(audit);
       return backend.run("createKey", { key, audit });
     },
-    findKey: async (hash) => (isKeyText(hash) ? (await backend.all(byHash({ hash }))).map(toKey)[0] : undefined),
+    findKey: async (hash) =>
+      isKeyText(hash) ? (await backend.recall("key", hash, () => byHash({ hash }))).map(toKey)[0] : undefined,
     keys: async (projectId) => (isKeyText(projectId) ? (await backend.all(keysOf(queries, projectId))).map(toKey) : []),
     revokeKey: async ({ id, projectId }, { now, audit }) => {
       if (!isKeyText(id) || !isKeyText(projectId)) return "absent";
@@ -91,7 +95,7 @@ export function createAccessStore(backend: StorageBackend): AccessStore {
 }
 
 /** Drafts and the issuer's side of passes over a database. */
-export function createIssuingStore(backend: StorageBackend, presence: ImagePresence): IssuingStore {
+export function createIssuingStore(backend: RecallingBackend, presence: ImagePresence): IssuingStore {
   const { queries } = backend;
   return {
     saveDraft: async (draft, { audit }) => {
@@ -103,7 +107,7 @@ export function createIssuingStore(backend: StorageBackend, presence: ImagePrese
     },
     drafts: async () => backend.all(allDrafts(queries)),
     draftFacts: async (templateId) =>
-      isKeyText(templateId) ? (await backend.all(draftFactsOf(queries, templateId)))[0] : undefined,
+      isKeyText(templateId) ? (await backend.recall("draft", templateId, () => draftFactsOf(queries, templateId)))[0] : undefined,
     findDraft: async (templateId) => (isKeyText(templateId) ? (await backend.all(draftOf(queries, templateId)))[0] : undefined),
     endDraft: async ({ templateId, digest }, { audit }) => {
       assertKeyTexts({ templateId, digest });

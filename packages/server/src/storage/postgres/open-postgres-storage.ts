@@ -78,6 +78,7 @@ function createPostgresStorage(connection: Connection, clock: () => number): Sto
   return createStorage(
     {
       dialect: "postgres",
+      isOnlyWriter: false,
       queries,
       findVersion: async ({ passTypeIdentifier, serialNumber }) =>
         (await connection.query<PassVersion>(SQL.version, [passTypeIdentifier, serialNumber], "version"))[0],

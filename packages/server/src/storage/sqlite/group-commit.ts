@@ -1,14 +1,7 @@
 import type Database from "better-sqlite3";
 import { toErrorMessage } from "./sqlite-error.ts";
-import type { OperationName, StorageOperations } from "../storage-operations.ts";
-import type { WriterAnswer } from "./writer-messages.ts";
-
-/** A piece of work that waits for the next commit. */
-export interface WaitingOperation {
-  readonly id: number;
-  readonly name: OperationName;
-  readonly input: unknown;
-}
+import type { StorageOperations } from "../storage-operations.ts";
+import type { WriterAnswer, WriterOperation } from "./writer-messages.ts";
 
 /** A group is closed after this long, so that the first in it does not wait for ever for the last. */
 const GROUP_MS = 20;
@@ -21,7 +14,7 @@ const GROUP_MS = 20;
 export function createGroupCommit(
   database: Database.Database,
   operations: StorageOperations,
-): (waiting: WaitingOperation[]) => readonly WriterAnswer[] {
+): (waiting: WriterOperation[]) => readonly WriterAnswer[] {
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
@@ -29,12 +22,12 @@ export function createGroupCommit(
   const keep = database.prepare("RELEASE operation");
   const undo = database.prepare("ROLLBACK TO operation");
 
-  function run(operation: WaitingOperation): unknown {
+  function run(operation: WriterOperation): unknown {
     // The request was typed by name where it was made.
     return (operations[operation.name] as (input: unknown) => unknown)(operation.input);
   }
 
-  function runInSavepoint(operation: WaitingOperation): WriterAnswer {
+  function runInSavepoint(operation: WriterOperation): WriterAnswer {
     save.run();
     try {
       const value = run(operation);
@@ -50,7 +43,7 @@ export function createGroupCommit(
   }
 
   /** Takes from the front of what waits; answers come for all that was taken. */
-  function commitGroup(waiting: readonly WaitingOperation[], until: number): readonly WriterAnswer[] {
+  function commitGroup(waiting: readonly WriterOperation[], until: number): readonly WriterAnswer[] {
     const answers: WriterAnswer[] = [];
     try {
       begin.run();

@@ -84,6 +84,7 @@ function createSqliteStorage(writer: Writer, database: Database.Database, releas
   return createStorage(
     {
       dialect: "sqlite",
+      isOnlyWriter: true,
       queries: createQueryWriter("sqlite"),
       findVersion: (key) => read(() => reader.findVersion(key)),
       find: (key) => read(() => reader.find(key)),

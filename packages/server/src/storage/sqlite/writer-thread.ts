@@ -6,10 +6,10 @@
  */
 import { isMainThread, parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { connectWriter, type ConnectionSettings } from "./connect.ts";
-import { createGroupCommit, type WaitingOperation } from "./group-commit.ts";
+import { createGroupCommit } from "./group-commit.ts";
 import { toErrorMessage } from "./sqlite-error.ts";
 import { createWriterOperations } from "./create-operations.ts";
-import type { WriterReply, WriterRequest } from "./writer-messages.ts";
+import type { WriterOperation, WriterReply, WriterRequest } from "./writer-messages.ts";
 
 function serve(port: MessagePort, settings: ConnectionSettings): void {
   const send = (reply: WriterReply) => {
@@ -24,7 +24,7 @@ function serve(port: MessagePort, settings: ConnectionSettings): void {
   }
   const connection = database;
   const commitNext = createGroupCommit(connection, createWriterOperations(connection, settings));
-  const waiting: WaitingOperation[] = [];
+  const waiting: WriterOperation[] = [];
   let isClosing = false;
   let isScheduled = false;
 
@@ -52,7 +52,7 @@ function serve(port: MessagePort, settings: ConnectionSettings): void {
   }
 
   port.on("message", (request: WriterRequest) => {
-    if (request.kind === "run") waiting.push(request);
+    if (request.kind === "run") waiting.push(...request.operations);
     else isClosing = true;
     schedule();
   });

@@ -3,7 +3,7 @@ import { StorageError } from "../storage-error.ts";
 import type { ConnectionSettings } from "./connect.ts";
 import { fromErrorMessage } from "./sqlite-error.ts";
 import type { OperationInput, OperationName, OperationOutput } from "../storage-operations.ts";
-import type { WriterReply, WriterRequest } from "./writer-messages.ts";
+import type { WriterOperation, WriterReply, WriterRequest } from "./writer-messages.ts";
 
 /** The writing thread, as the web server sees it. */
 export interface Writer {
@@ -12,6 +12,9 @@ export interface Writer {
   /** Finishes what was asked and closes the database. */
   close(): Promise<void>;
 }
+
+/** So many make a message before the turn is over: the thread commits the first while the next are made. */
+const SENT_AT_ONCE = 16;
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -86,6 +89,31 @@ export async function startWriter(settings: ConnectionSettings, onDeath: (error:
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     thread.postMessage(request);
   };
+  let turn: WriterOperation[] = [];
+
+  /** Sends what was asked in this turn: one message costs both threads less than many, and what comes together is committed together. */
+  function sendTurn(): void {
+    const operations = turn;
+    turn = [];
+    if (operations.length === 0) return;
+    try {
+      send({ kind: "run", operations });
+    } catch {
+      // One of them has no copy; the others have.
+      for (const operation of operations) sendAlone(operation);
+    }
+  }
+
+  function sendAlone(operation: WriterOperation): void {
+    try {
+      send({ kind: "run", operations: [operation] });
+    } catch (error) {
+      const asked = waiting.get(operation.id);
+      waiting.delete(operation.id);
+      asked?.reject(new StorageError("ERR_STORAGE_ARGUMENT", "A value cannot be stored", { cause: error }));
+    }
+  }
+
   try {
     await opened.promise;
   } catch (error) {
@@ -102,15 +130,13 @@ export async function startWriter(settings: ConnectionSettings, onDeath: (error:
         }
         const id = (nextId += 1);
         waiting.set(id, { resolve, reject });
-        try {
-          send({ kind: "run", id, name, input });
-        } catch (error) {
-          waiting.delete(id);
-          reject(new StorageError("ERR_STORAGE_ARGUMENT", "A value cannot be stored", { cause: error }));
-        }
+        turn.push({ id, name, input });
+        if (turn.length === 1) setImmediate(sendTurn);
+        else if (turn.length === SENT_AT_ONCE) sendTurn();
       }),
     close: () => {
       if (closing === undefined) {
+        sendTurn();
         if (end === undefined) send({ kind: "close" });
         closing = ended.promise;
       }

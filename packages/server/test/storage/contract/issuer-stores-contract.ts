@@ -74,6 +74,43 @@ export function issuerStoresContract(open: OpenTestStorage): void {
     expect(await storage.access.projectOf("\0")).toBe("default");
   });
 
+  rule("whoever asks again after a change hears of it, whatever was answered before", async ({ storage }) => {
+    const { access, templates, issuing } = storage;
+    const archive = new Uint8Array([1]);
+    const template = (digest: string) => ({ templateId: "card", passTypeIdentifier: PASS_TYPE, digest, archive });
+    const keyHash = API_KEY.hash;
+    const project = () => access.projectOf(PASS_TYPE);
+    const newest = async () => (await templates.newestOf("card"))?.version;
+    const draft = async () => (await issuing.draftFacts("card"))?.digest;
+
+    expect(await access.findKey(keyHash)).toBeUndefined();
+    await access.createKey(API_KEY, { audit: AUDIT });
+    expect((await access.findKey(keyHash))?.name).toBe("Shop");
+    await access.updateKey({ id: "key_1", projectId: "default" }, { name: "Till" }, { audit: AUDIT });
+    expect((await access.findKey(keyHash))?.name).toBe("Till");
+    await access.touchKeys([{ id: "key_1", at: NOW + 5 }]);
+    expect((await access.findKey(keyHash))?.lastUsedAt).toBe(NOW + 5);
+    await access.revokeKey({ id: "key_1", projectId: "default" }, { now: NOW + 6, audit: AUDIT });
+    expect((await access.findKey(keyHash))?.revokedAt).toBe(NOW + 6);
+
+    expect(await project()).toBe("default");
+    await access.createProject({ id: "other", name: "Other", createdAt: NOW });
+    await access.assignPassType(PASS_TYPE, "other");
+    expect(await project()).toBe("other");
+
+    expect(await newest()).toBeUndefined();
+    await templates.publish(template("a"), { now: NOW });
+    expect(await newest()).toBe(1);
+    await templates.publish(template("b"), { now: NOW });
+    expect(await newest()).toBe(2);
+
+    expect(await draft()).toBeUndefined();
+    await issuing.saveDraft({ ...template("c"), updatedAt: NOW }, { audit: AUDIT });
+    expect(await draft()).toBe("c");
+    await issuing.endDraft({ templateId: "card", digest: "c" }, { audit: AUDIT });
+    expect(await draft()).toBeUndefined();
+  });
+
   rule("a key is found by its hash, belongs to one project, and is revoked once", async ({ storage }) => {
     expect(await storage.access.createKey(API_KEY, { audit: AUDIT })).toBe("created");
     expect(await storage.access.createKey({ ...API_KEY, id: "key_2" }, { audit: AUDIT })).toBe("exists");

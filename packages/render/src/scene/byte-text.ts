@@ -1,0 +1,112 @@
+import { release } from "../picture/release.ts";
+import { base64Length, writeBase64 } from "./base64.ts";
+
+/** Numbers beyond this are spelt by the engine, in as many digits as they have. */
+const LARGEST = 1e9;
+const ZERO = 0x30;
+/** Room for a sign, ten digits, a point and three digits. */
+const LONGEST = 16;
+
+/**
+ * Writes a text of many pieces as UTF-8, in memory of its own that becomes a text at once. An engine keeps the spelling of each
+ * number that it turns into a text, and every piece of a text until all is put together: a face is some ten thousand numbers and a
+ * hundred pieces, which crowd its young memory and are copied from there to where things grow old.
+ */
+export class ByteText {
+  #bytes: Uint8Array<ArrayBuffer>;
+  #at = 0;
+
+  /** @param room About as many bytes as will be written: less costs time, more costs nothing that is touched. */
+  constructor(room = 1024) {
+    this.#bytes = new Uint8Array(room);
+  }
+
+  /** A command, or the space between two numbers: one character of ASCII. */
+  sign(sign: string): void {
+    this.#reserve(1);
+    this.#bytes[this.#at] = sign.charCodeAt(0);
+    this.#at += 1;
+  }
+
+  /** A number rounded to 2 or 3 decimals, without zeros at its end: as `String(Math.round(value * 100) / 100)` does. */
+  number(value: number, decimals: 2 | 3): void {
+    const scale = decimals === 2 ? 100 : 1000;
+    const units = Math.round(value * scale);
+    if (Math.abs(units) < LARGEST) this.#units(units | 0, scale, decimals);
+    else this.text(String(units / scale));
+  }
+
+  /** Apart from what rounds them: engines put a fraction that is handed over into memory of its own, whole numbers not. */
+  #units(units: number, scale: number, decimals: number): void {
+    this.#reserve(LONGEST);
+    const bytes = this.#bytes;
+    let at = this.#at;
+    let size = units;
+    if (size < 0) {
+      size = -size;
+      bytes[at] = 0x2d;
+      at += 1;
+    }
+    const whole = (size / scale) | 0;
+    let places = 1;
+    for (let power = 10; power <= whole; power *= 10) places += 1;
+    at = writeDigits(bytes, at, whole, places);
+    let rest = (size - whole * scale) | 0;
+    if (rest > 0) {
+      let count = decimals;
+      for (; rest % 10 === 0; rest = (rest / 10) | 0) count -= 1;
+      bytes[at] = 0x2e;
+      at = writeDigits(bytes, at + 1, rest, count);
+    }
+    this.#at = at;
+  }
+
+  /** Any text; a surrogate without its other half becomes U+FFFD. */
+  text(text: string): void {
+    // A unit of UTF-16 is at most three bytes of UTF-8.
+    this.#reserve(text.length * 3);
+    this.#at += new TextEncoder().encodeInto(text, this.#bytes.subarray(this.#at)).written;
+  }
+
+  /** Bytes as Base64. */
+  base64(bytes: Uint8Array): void {
+    this.#reserve(base64Length(bytes));
+    this.#at = writeBase64(bytes, this.#bytes, this.#at);
+  }
+
+  /** A text before all that was written. */
+  begin(text: string): void {
+    const head = new TextEncoder().encode(text);
+    this.#reserve(head.length);
+    this.#bytes.copyWithin(head.length, 0, this.#at);
+    this.#bytes.set(head);
+    this.#at += head.length;
+  }
+
+  /** What was written. Gives the memory back: nothing can be written any more. */
+  finish(): string {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.#bytes.subarray(0, this.#at));
+    release(this.#bytes);
+    this.#at = 0;
+    return text;
+  }
+
+  #reserve(count: number): void {
+    if (this.#at + count <= this.#bytes.length) return;
+    const larger = new Uint8Array((this.#at + count) * 2);
+    larger.set(this.#bytes.subarray(0, this.#at));
+    release(this.#bytes);
+    this.#bytes = larger;
+  }
+}
+
+/** Whole numbers of 31 bits, which engines divide without fractions. @returns where the digits end. */
+function writeDigits(bytes: Uint8Array, from: number, value: number, count: number): number {
+  let rest = value;
+  for (let at = from + count - 1; at >= from; at -= 1) {
+    const next = (rest / 10) | 0;
+    bytes[at] = ZERO + rest - next * 10;
+    rest = next;
+  }
+  return from + count;
+}

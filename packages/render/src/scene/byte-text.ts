@@ -8,11 +8,13 @@ const ZERO = 0x30;
 const LONGEST = 16;
 
 /**
- * Writes a text of many pieces as UTF-8, in memory of its own that becomes a text at once. An engine keeps the spelling of each
- * number that it turns into a text, and every piece of a text until all is put together: a face is some ten thousand numbers and a
- * hundred pieces, which crowd its young memory and are copied from there to where things grow old.
+ * Writes a text of many pieces, nearly all of them ASCII, as bytes in memory of its own that become a text at once. An engine keeps
+ * the spelling of each number that it turns into a text, and every piece of a text until all is put together: a face is some ten
+ * thousand numbers and a hundred pieces, which crowd its young memory and are copied from there to where things grow old.
  */
 export class ByteText {
+  /** What was written before something that is not ASCII, and that. Engines link texts and copy them when someone reads. */
+  #done = "";
   #bytes: Uint8Array<ArrayBuffer>;
   #at = 0;
 
@@ -63,9 +65,15 @@ export class ByteText {
 
   /** Any text; a surrogate without its other half becomes U+FFFD. */
   text(text: string): void {
-    // A unit of UTF-16 is at most three bytes of UTF-8.
-    this.#reserve(text.length * 3);
-    this.#at += new TextEncoder().encodeInto(text, this.#bytes.subarray(this.#at)).written;
+    this.#reserve(text.length);
+    const { read, written } = new TextEncoder().encodeInto(text, this.#bytes.subarray(this.#at, this.#at + text.length));
+    if (read === text.length && written === text.length) {
+      this.#at += written;
+      return;
+    }
+    // Stays apart: with one letter beyond Latin among them, half a megabyte of Base64 would take two bytes for each of its own.
+    this.#flush();
+    this.#done += text.toWellFormed();
   }
 
   /** Bytes as Base64. */
@@ -74,21 +82,16 @@ export class ByteText {
     this.#at = writeBase64(bytes, this.#bytes, this.#at);
   }
 
-  /** A text before all that was written. */
-  begin(text: string): void {
-    const head = new TextEncoder().encode(text);
-    this.#reserve(head.length);
-    this.#bytes.copyWithin(head.length, 0, this.#at);
-    this.#bytes.set(head);
-    this.#at += head.length;
+  /** What was written. Gives the memory back. */
+  finish(): string {
+    this.#flush();
+    release(this.#bytes);
+    return this.#done;
   }
 
-  /** What was written. Gives the memory back: nothing can be written any more. */
-  finish(): string {
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.#bytes.subarray(0, this.#at));
-    release(this.#bytes);
+  #flush(): void {
+    this.#done += new TextDecoder().decode(this.#bytes.subarray(0, this.#at));
     this.#at = 0;
-    return text;
   }
 
   #reserve(count: number): void {

@@ -29,9 +29,8 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const title = `<title id="${prefix}-title">${escapeText(scene.title)}</title>`;
   const desc = `<desc id="${prefix}-desc">${escapeText(scene.description)}</desc>`;
   const defs = writer.defs.length === 0 ? "" : `<defs>${writer.defs.join("")}</defs>`;
-  writer.body.begin(`<svg xmlns="http://www.w3.org/2000/svg" ${size} ${named}>${title}${desc}${defs}`);
   writer.body.text("</svg>\n");
-  return writer.body.finish();
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${named}>${title}${desc}${defs}${writer.body.finish()}`;
 }
 
 /** Letters of a face without its pictures, with room to spare. */

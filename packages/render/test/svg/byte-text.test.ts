@@ -40,9 +40,8 @@ test("bytes become Base64 as everyone spells it", () => {
       const text = new ByteText(0);
       text.base64(one);
       text.base64(other);
-      text.begin("é,");
       const spell = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-      expect(text.finish()).toBe(`é,${spell(one)}${spell(other)}`);
+      expect(text.finish()).toBe(spell(one) + spell(other));
     }),
   );
 });

@@ -31,8 +31,8 @@ export interface PictureSource {
 
 type ImageReading = Pick<PictureSource, "budget" | "report">;
 
-/** A picture that is written anew is worked at twice. */
-const ANEW = 2;
+/** What a pixel costs, in those of a PNG: one that is written anew is decoded by slower code, compressed, and read again. */
+const COST = { png: 1, jpeg: 2, anew: 3 } as const;
 
 /** Order in which the scales are tried: the wanted one, then larger ones, then smaller ones. */
 const SCALES: Readonly<Record<1 | 2 | 3, readonly (1 | 2 | 3)[]>> = { 1: [1, 2, 3], 2: [2, 3, 1], 3: [3, 2, 1] };
@@ -69,15 +69,15 @@ export async function readFacePicture(name: string, source: PictureSource): Prom
 export async function readPicture(found: FoundImage, source: ImageReading): Promise<FacePicture | null> {
   const { bytes, scale } = found;
   const facts = readImageFacts(bytes);
-  const isPlain = facts?.format === "png" || facts?.format === "jpeg";
-  const excess = overBudget(facts, isPlain ? 1 : ANEW, source);
+  const cost = costOf(facts);
+  const excess = overBudget(facts, cost, source);
   if (excess !== null) return leaveOut(found, excess, source);
   const mediaType = facts === null ? null : plainMediaType(bytes, facts);
   if (facts !== null && mediaType !== null) {
     const { width, height } = facts;
     return { mediaType, bytes, pixels: { width, height }, width: width / scale, height: height / scale };
   }
-  const again = isPlain ? overBudget(facts, ANEW - 1, source) : null;
+  const again = overBudget(facts, COST.anew - cost, source);
   if (again !== null) return leaveOut(found, again, source);
   const result = await decodePicture(bytes);
   if (result.picture === null) return leaveOut(found, result, source);
@@ -89,10 +89,16 @@ export async function readPicture(found: FoundImage, source: ImageReading): Prom
 
 /** The pixels of a file, for a drawing that changes them; null, and a finding, when it cannot be read. */
 export async function readPixels(found: FoundImage, source: ImageReading): Promise<Picture | null> {
-  const excess = overBudget(readImageFacts(found.bytes), 1, source);
+  const facts = readImageFacts(found.bytes);
+  const excess = overBudget(facts, costOf(facts), source);
   if (excess !== null) return leaveOut(found, excess, source);
   const result = await decodePicture(found.bytes);
   return result.picture ?? leaveOut(found, result, source);
+}
+
+/** What each pixel of a file costs if it can be drawn as it is. */
+function costOf(facts: ImageFacts | null): number {
+  return facts?.format === "png" ? COST.png : facts?.format === "jpeg" ? COST.jpeg : COST.anew;
 }
 
 /** What a picture costs is taken; one that is refused for its own size costs nothing. */

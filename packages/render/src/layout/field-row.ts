@@ -70,10 +70,9 @@ function valueWidth(canvas: Canvas, { field }: Block, weight: TextWeight, size: 
 
 /** What must fit: with four fields the values alone, for then labels give way. */
 function crowdWidth(canvas: Canvas, blocks: readonly Block[], weight: TextWeight, size: number): number {
-  return blocks.reduce(
-    (sum, block) => sum + Math.max(valueWidth(canvas, block, weight, size), blocks.length >= 4 ? 0 : block.labelWidth),
-    0,
-  );
+  let sum = 0;
+  for (const block of blocks) sum += Math.max(valueWidth(canvas, block, weight, size), blocks.length >= 4 ? 0 : block.labelWidth);
+  return sum;
 }
 
 /** Widths of the blocks: each its due where there is room; else labels are cut, and where values alone are too long they too. */

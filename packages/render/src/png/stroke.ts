@@ -44,7 +44,10 @@ interface Segment {
 function segmentsOf(points: Float64Array, from: number, end: number): readonly Segment[] {
   const segments: Segment[] = [];
   for (let at = from + 2; at < end; at += 2) {
-    const [x0, y0, x1, y1] = [points[at - 2] ?? 0, points[at - 1] ?? 0, points[at] ?? 0, points[at + 1] ?? 0];
+    const x0 = points[at - 2] ?? 0;
+    const y0 = points[at - 1] ?? 0;
+    const x1 = points[at] ?? 0;
+    const y1 = points[at + 1] ?? 0;
     const length = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
     if (length > 0) segments.push({ x0, y0, x1, y1, unitX: (x1 - x0) / length, unitY: (y1 - y0) / length });
   }
@@ -57,14 +60,17 @@ function pushJoin(pen: PolygonPen, before: Segment, after: Segment, half: number
   const along = before.unitX * after.unitX + before.unitY * after.unitY;
   if (turn === 0) return;
   const side = turn > 0 ? -half : half;
-  const [x, y] = [after.x0, after.y0];
-  const from = [x - before.unitY * side, y + before.unitX * side] as const;
-  const to = [x - after.unitY * side, y + after.unitX * side] as const;
+  const x = after.x0;
+  const y = after.y0;
+  const fromX = x - before.unitY * side;
+  const fromY = y + before.unitX * side;
+  const toX = x - after.unitY * side;
+  const toY = y + after.unitX * side;
   // The length of the mitre against the width is 1 ÷ sin(half the angle between the lines), its square 2 ÷ (1 + along).
   const hasTip = 2 <= MITRE_LIMIT * MITRE_LIMIT * (1 + along);
   const reach = side / (1 + along);
   const tip = hasTip ? [x - (before.unitY + after.unitY) * reach, y + (before.unitX + after.unitX) * reach] : [];
-  push(pen, [x, y, ...from, ...tip, ...to]);
+  push(pen, [x, y, fromX, fromY, ...tip, toX, toY]);
 }
 
 /** Adds a polygon, turned round where its area is negative. */

@@ -1,9 +1,12 @@
 import { release } from "../picture/release.ts";
+import type { GlyphOutline } from "../text/font-face.ts";
 import { base64Length, writeBase64 } from "./base64.ts";
 
 /** Numbers beyond this are spelt by the engine, in as many digits as they have. */
 const LARGEST = 1e9;
 const ZERO = 0x30;
+/** Coordinates of each command. */
+const ARGUMENTS: Readonly<Record<string, number>> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 };
 /** Room for a sign, ten digits, a point and three digits. */
 const LONGEST = 16;
 
@@ -36,6 +39,24 @@ export class ByteText {
     const units = Math.round(value * scale);
     if (Math.abs(units) < LARGEST) this.#units(units | 0, scale, decimals);
     else this.text(String(units / scale));
+  }
+
+  /** An outline as path data to 2 decimals, its origin at `left`, `base`, y turned down. Here, for a run is some hundred numbers. */
+  outline({ commands, coordinates }: GlyphOutline, left: number, base: number, scale: number): void {
+    let at = 0;
+    for (const command of commands) {
+      const end = at + (ARGUMENTS[command] ?? 0);
+      this.sign(command);
+      for (let place = at; place < end; place += 1) {
+        if (place > at) this.sign(" ");
+        const part = (coordinates[place] ?? 0) * scale;
+        const value = (place - at) % 2 === 0 ? left + part : base - part;
+        const units = Math.round(value * 100);
+        if (Math.abs(units) < LARGEST) this.#units(units | 0, 100, 2);
+        else this.number(value, 2);
+      }
+      at = end;
+    }
   }
 
   /** Apart from what rounds them: engines put a fraction that is handed over into memory of its own, whole numbers not. */

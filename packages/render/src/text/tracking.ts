@@ -21,8 +21,9 @@ const LARGEST = { size: 17, tracking: -0.43 } as const;
 
 /** Tracking of a size, in em; between two sizes of the table, between their values. */
 export function trackingOf(size: number): number {
-  const next = TRACKING.findIndex((known) => known.size >= size);
-  if (next === -1) return LARGEST.tracking / LARGEST.size;
+  let next = 0;
+  while (next < TRACKING.length && (TRACKING[next]?.size ?? size) < size) next += 1;
+  if (next === TRACKING.length) return LARGEST.tracking / LARGEST.size;
   const above = TRACKING[next] ?? LARGEST;
   const below = TRACKING[Math.max(0, next - 1)] ?? LARGEST;
   const share = above.size === below.size ? 1 : (size - below.size) / (above.size - below.size);

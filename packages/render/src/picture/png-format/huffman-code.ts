@@ -48,7 +48,10 @@ function sortSymbols(weights: Uint32Array): Uint16Array {
     const weight = weights[symbol] ?? 0;
     if (weight > 0) keys[count++] = weight * SYMBOLS + symbol;
   }
-  return Uint16Array.from(keys.subarray(0, count).toSorted(), (key) => key % SYMBOLS);
+  const sorted = keys.subarray(0, count).toSorted();
+  const symbols = new Uint16Array(count);
+  for (let at = 0; at < count; at += 1) symbols[at] = (sorted[at] ?? 0) % SYMBOLS;
+  return symbols;
 }
 
 /** Huffman's tree by two queues: leaves by weight, and the nodes made of them, which come out sorted by themselves. */

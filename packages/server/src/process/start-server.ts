@@ -15,6 +15,7 @@ import { createMailDesk } from "../distribution/mail/mail-desk.ts";
 import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
+import type { HttpLimits } from "../http/http-limits.ts";
 import { createHttpServer, type HttpServer } from "../http/http-server.ts";
 import { createStrayListener } from "../http/stray-listener.ts";
 import { createOutgoingPolicy, type OutgoingPolicyOptions } from "../http/outgoing/outgoing-policy.ts";
@@ -51,6 +52,8 @@ export interface ServerSurroundings {
   readonly secret?: string | undefined;
   /** Epoch milliseconds; `Date.now` when absent. */
   readonly clock?: () => number;
+  /** What is taken from a connection before it is ended; those of `HTTP_LIMITS` when absent. */
+  readonly limits?: Partial<HttpLimits>;
 }
 
 /** A server that answers. */
@@ -96,7 +99,7 @@ const MOUNT = "/wallet";
  * ```
  */
 export async function startServer(config: ServerConfig, surroundings: ServerSurroundings): Promise<RunningServer> {
-  const { writeLog, passphrase, secret, clock = Date.now } = surroundings;
+  const { writeLog, passphrase, secret, clock = Date.now, limits = {} } = surroundings;
   const log = createLogger({ write: writeLog, level: config.logLevel, clock });
   const closers: Stage[] = [[async () => log.flush()]];
   const closeAll = async () => {
@@ -126,6 +129,7 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
     const templates = await publishTemplates(folder.templates, storage, clock());
     return await assemble({
       config,
+      limits,
       log,
       clock,
       closers,
@@ -150,6 +154,7 @@ type Stage = (() => Promise<void>)[];
 
 interface Parts {
   readonly config: ServerConfig;
+  readonly limits: Partial<HttpLimits>;
   readonly log: Logger;
   readonly clock: () => number;
   readonly closers: Stage[];
@@ -165,7 +170,8 @@ interface Parts {
 }
 
 async function assemble(parts: Parts): Promise<RunningServer> {
-  const { config, log, clock, closers, closeAll, folder, storage, life, demo, issuer, certificates, templates, sealing } = parts;
+  const { config, limits, log, clock, closers, closeAll, folder, storage, life, demo, issuer, certificates, templates, sealing } =
+    parts;
   const registry = createMetricRegistry();
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
@@ -268,6 +274,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       trustedProxies,
       rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
       corsOrigins: config.corsOrigins?.split(",") ?? [],
+      limits,
       metrics,
     });
     afterWork.push(() => api.close());
@@ -282,7 +289,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping, isDead: () => life.isDead }));
 
   let requests = 0;
-  const http = createHttpServer({ listeners, log });
+  const http = createHttpServer({ listeners, log, limits });
   http.server.on("request", () => {
     requests += 1;
   });

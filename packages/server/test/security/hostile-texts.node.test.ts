@@ -10,7 +10,7 @@ import {
 } from "../api/support/api-world.ts";
 import { askFor, bodyOf, type Objects, type Operation, OPERATIONS } from "../api/support/operations.ts";
 import { ownObjects } from "../api/support/own-objects.ts";
-import { putAt, textPlacesOf } from "./support/text-places.ts";
+import { putAt, textPlacesOf, textsOf } from "./support/text-places.ts";
 
 /** Texts that some program once took for more than a text. */
 const HOSTILE = [
@@ -83,13 +83,18 @@ function hostileRequests(operation: Operation): readonly Hostile[] {
   const send = (given: Parameters<typeof askFor>[2]) => askFor(operation, { world, template }, given);
   return HOSTILE.flatMap((text) => {
     const parameters = operation.parameters.flatMap(({ name, in: place }): readonly Hostile[] => {
+      // No address holds half a character.
+      if (place === "path" && !text.isWellFormed()) return [];
       if (place === "path")
         return [{ where: `path ${name}`, ask: (objects) => send({ key, objects: { ...objects, [name]: text } }) }];
       if (place !== "query") return [];
       const query = `?${new URLSearchParams({ [name]: text }).toString()}`;
       return [{ where: `query ${name}`, ask: (objects) => send({ key, objects, query }) }];
     });
-    const places = operation.content.flatMap(({ type, schema }) => (type === "application/json" ? textPlacesOf(schema) : []));
+    const described = operation.content.flatMap(({ type, schema }) => (type === "application/json" ? textPlacesOf(schema) : []));
+    // What the schema leaves open, such as the values of a pass, is seen in the body of the table.
+    const given = described.length === 0 ? [] : textsOf(bodyOf(operation.id, {}));
+    const places = [...new Map([...described, ...given].map((place) => [place.join("\0"), place])).values()];
     const fields = places.map((place): Hostile => ({
       where: `body ${place.join(".")}`,
       ask: (objects) => send({ key, objects, json: putAt(bodyOf(operation.id, objects), place, text) }),

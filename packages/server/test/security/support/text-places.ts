@@ -20,6 +20,13 @@ export function textPlacesOf(schema: Schema, depth = 0): readonly (readonly stri
   return [...new Map(places.map((place) => [place.join("\0"), place])).values()];
 }
 
+/** The places of a body where a text is. */
+export function textsOf(body: unknown): readonly (readonly string[])[] {
+  if (typeof body === "string") return [[]];
+  if (typeof body !== "object" || body === null) return [];
+  return Object.entries(body).flatMap(([step, inner]) => textsOf(inner).map((place) => [step, ...place]));
+}
+
 /** A copy of a body with a text at a place, made along the way where nothing is. */
 export function putAt(body: unknown, place: readonly string[], text: string): unknown {
   const [step, ...rest] = place;

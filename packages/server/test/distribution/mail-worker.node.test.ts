@@ -48,7 +48,7 @@ test("a mail that is put off waits longer each time, and is given up after two d
   const worker = startMailWorker({
     queue: storage.distribution,
     compose: async () => ({ message: {} }),
-    send: async () => ({ kind: "not-sent", problem: "busy", isFinal: false, cause: new Error("busy") }),
+    send: async () => ({ kind: "not-sent", problem: "busy", isFinal: false, cause: "busy" }),
     worker: "w",
     log,
     clock: () => clock.now,

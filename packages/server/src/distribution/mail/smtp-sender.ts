@@ -1,11 +1,18 @@
 import type { SendMailOptions } from "nodemailer";
+import { hideSecrets } from "../../logging/hide-secrets.ts";
 import type { MailProblem } from "./mail-problems.ts";
 
 /** How handing a mail in ended. */
 export type SendResult =
   | { readonly kind: "sent" }
   /** `isFinal`: the same mail will not be taken later either. */
-  | { readonly kind: "not-sent"; readonly problem: MailProblem; readonly isFinal: boolean; readonly cause: unknown };
+  | {
+      readonly kind: "not-sent";
+      readonly problem: MailProblem;
+      readonly isFinal: boolean;
+      /** In the words of the mail server, without what it was given to log in. */
+      readonly cause: string;
+    };
 
 /** Hands mails in. */
 export interface MailSender {
@@ -34,12 +41,15 @@ export async function createSmtpSender({
   const { protocol, hostname, port, username, password } = new URL(url.replace(/^smtp/u, "http"));
   const isSecure = protocol === "https:";
   const host = hostname.replace(/^\[(.*)\]$/u, "$1");
+  const [user, secret] = [decodeURIComponent(username), decodeURIComponent(password)];
+  // As the password itself, and as AUTH PLAIN sends it (RFC 4616).
+  const secrets = [secret, `\0${user}\0${secret}`];
   const transport = createTransport({
     host,
     port: port === "" ? (isSecure ? 465 : 587) : Number(port),
     secure: isSecure,
     requireTLS: !isSecure && !isLoopback(host),
-    ...(username === "" ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    ...(username === "" ? {} : { auth: { user, pass: secret } }),
     tls: { minVersion: "TLSv1.2", ...(ca === undefined ? {} : { ca }) },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -51,7 +61,8 @@ export async function createSmtpSender({
         await transport.sendMail(message);
         return { kind: "sent" };
       } catch (error) {
-        return { kind: "not-sent", ...judge(error), cause: error };
+        const words = error instanceof Error ? error.message : String(error);
+        return { kind: "not-sent", ...judge(error), cause: hideSecrets(words, secrets) };
       }
     },
     close: () => transport.close(),

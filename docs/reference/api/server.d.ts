@@ -533,6 +533,8 @@ function createDeviceListener(service: DeviceService, options: DeviceListenerOpt
 interface HttpLimits {
     readonly headersTimeout: number;
     readonly requestTimeout: number;
+    readonly longBodyTimeout: number;
+    readonly longBodyBytes: number;
     readonly keepAliveTimeout: number;
     readonly stallTimeout: number;
     readonly maxHeaderSize: number;
@@ -739,6 +741,7 @@ interface ServerSurroundings {
     readonly passphrase?: string | undefined;
     readonly secret?: string | undefined;
     readonly clock?: () => number;
+    readonly limits?: Partial<HttpLimits>;
 }
 
 interface RunningServer {

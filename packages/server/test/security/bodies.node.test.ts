@@ -104,7 +104,7 @@ test(
     const slow = [world.adminKey, null].flatMap((key) =>
       allRoutes(key).flatMap((route) =>
         [{ "content-length": "900" }, { "transfer-encoding": "chunked" }].map(async (framing) => ({
-          ...route,
+          route,
           isKnown: key !== null,
           end: await sendEndless(withHeaders(route, framing), drip),
         })),
@@ -118,13 +118,15 @@ test(
       expect((await world.ask("/pass-types")).status).toBe(200);
       expect((await fetch(`${world.server.origin}/healthz`)).status).toBe(200);
     }
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(PATIENCE_MS);
     const ends = await Promise.all(slow);
-    expect(ends.filter(({ end: { ms } }) => ms > PATIENCE_MS).map(({ name }) => name)).toEqual([]);
+    expect(ends.filter(({ end: { ms } }) => ms > PATIENCE_MS).map(({ route }) => route.name)).toEqual([]);
     // Who had a key, and was waited for, was told; nobody was let in by what came.
-    const waited = ends.filter(({ isKnown, kind, name }) => isKnown && kind !== "outside" && !name.startsWith("getDescription"));
-    const wrong = waited.filter(({ kind, end: { status } }) => status !== (kind === "rows" ? 400 : 408));
-    expect(wrong.map(({ name, end: { status } }) => `${name}: ${status}`)).toEqual([]);
+    const waited = ends.filter(
+      ({ isKnown, route: { kind, name } }) => isKnown && kind !== "outside" && !name.startsWith("getDescription"),
+    );
+    const wrong = waited.filter(({ route: { kind }, end: { status } }) => status !== (kind === "rows" ? 400 : 408));
+    expect(wrong.map(({ route: { name }, end: { status } }) => `${name}: ${status}`)).toEqual([]);
     expect(world.logText()).not.toContain('"level":"error"');
   },
 );
@@ -134,15 +136,15 @@ test("a body that is announced as larger than anything is refused at once at eve
   const routes = allRoutes(world.adminKey).filter(({ kind }) => kind !== "rows");
   const ends = await Promise.all(
     routes.map(async (route) => ({
-      ...route,
+      route,
       end: await sendEndless(withHeaders(route, { "content-length": "999999999999" }), silent),
     })),
   );
-  const wrong = ends.filter(({ kind, name, end: { status, ms } }) => {
+  const wrong = ends.filter(({ route: { kind, name }, end: { status, ms } }) => {
     if (ms > PATIENCE_MS) return true;
     return kind !== "outside" && !name.startsWith("getDescription") && status !== 413;
   });
-  expect(wrong.map(({ name, end: { status, ms } }) => `${name}: ${status} ${ms}`)).toEqual([]);
+  expect(wrong.map(({ route: { name }, end: { status, ms } }) => `${name}: ${status} ${ms}`)).toEqual([]);
 });
 
 /** What may lie between two programs on one machine, sent and not yet read. */
@@ -176,7 +178,7 @@ test("a body without an end is read no further than its limit at every address",
       if (ended.sent > most || ended.ms > PATIENCE_MS) wrong.push(`${route.name}: ${ended.sent} bytes, ${ended.ms} ms`);
       // The answer may be lost behind what was still being written; where one came it says why.
       const isRead = route.kind !== "outside" && !route.name.startsWith("getDescription");
-      if (isRead && ![413, null].includes(ended.status)) wrong.push(`${route.name}: ${ended.status}`);
+      if (isRead && ![413, 408, null].includes(ended.status)) wrong.push(`${route.name}: ${ended.status}`);
     }
   };
   await Promise.all(Array.from({ length: 8 }, work));

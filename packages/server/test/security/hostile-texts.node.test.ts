@@ -67,7 +67,7 @@ async function readBystanders(bystander: { readonly passTypeIdentifier: string; 
     await other.templates.list(),
     await other.webhooks.list(),
     await other.links.list(),
-    (await other.keys.list()).items.map(({ lastUsedAt: _, ...key }) => key),
+    (await other.keys.list()).items.map(({ id, name, scopes, revokedAt }) => [id, name, scopes, revokedAt]),
     await world.client().passes.get(bystander),
   ]);
 }

@@ -16,7 +16,7 @@ import { startReceiver } from "../../webhooks/support/receiver.ts";
 import { type Canaries, createCanaries, linesOfPem } from "./canaries.ts";
 
 /** The pass type whose certificate lies in the data folder. */
-export const FOLDER_TYPE = "pass.com.example.folder";
+const FOLDER_TYPE = "pass.com.example.folder";
 export const PASSPHRASE = "canary-passphrase-4711";
 const SECRET = "ca7a".repeat(16);
 const DATABASE_PASSWORD = "canary-database-0815";

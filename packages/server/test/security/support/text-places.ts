@@ -8,7 +8,7 @@ export function textPlacesOf(schema: Schema, depth = 0): readonly (readonly stri
   if (depth > DEPTH) return [];
   const { type, properties = {}, items, additionalProperties, anyOf = [], oneOf = [], allOf = [] } = resolveSchema(schema);
   const types = typeof type === "string" ? [type] : (type ?? []);
-  const under = (step: string, inner: Schema) => textPlacesOf(inner, depth + 1).map((place) => [step, ...place]);
+  const under = (step: string, inner: Schema) => textPlacesOf(inner, depth + 1).map((place) => [step].concat(place));
   const places = [
     // Of what has no type anything may be a text.
     ...(types.includes("string") || (types.length === 0 && anyOf.length + oneOf.length + allOf.length === 0) ? [[]] : []),
@@ -24,7 +24,7 @@ export function textPlacesOf(schema: Schema, depth = 0): readonly (readonly stri
 export function textsOf(body: unknown): readonly (readonly string[])[] {
   if (typeof body === "string") return [[]];
   if (typeof body !== "object" || body === null) return [];
-  return Object.entries(body).flatMap(([step, inner]) => textsOf(inner).map((place) => [step, ...place]));
+  return Object.entries(body).flatMap(([step, inner]) => textsOf(inner).map((place) => [step].concat(place)));
 }
 
 /** A copy of a body with a text at a place, made along the way where nothing is. */

@@ -40,7 +40,13 @@ beforeAll(async () => {
     until: (close) => {
       end = close;
     },
-    flags: { "smtp-url": "smtp://localhost:1", "mail-from": "passes@example.com", "api-burst": "1000000", "api-rate": "100000" },
+    flags: {
+      "smtp-url": "smtp://localhost:1",
+      "mail-from": "passes@example.com",
+      "api-burst": "1000000",
+      "api-rate": "100000",
+      "log-level": "debug",
+    },
   });
   template = await packApiTemplate(SCANNED, { "template.json": SCANNED_SETTINGS });
   await world.client().templates.upload("gate", template);
@@ -151,6 +157,11 @@ test(
       }
     };
     await Promise.all(Array.from({ length: 8 }, work));
+    // Devices, too, say what they like, and at this level each of their lines is logged.
+    for (const text of HOSTILE) {
+      const body = JSON.stringify({ logs: [text] });
+      expect((await fetch(`${world.server.webServiceURL}/v1/log`, { method: "POST", body })).status).toBeLessThan(500);
+    }
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(2000);
     expect(await readBystanders(bystander)).toBe(before);

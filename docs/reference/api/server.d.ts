@@ -283,6 +283,7 @@ interface ServerConfig {
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly timeZone: string;
+    readonly fontsFolder: string | null;
     readonly smtpUrl: string | null;
     readonly smtpCaFile: string | null;
     readonly mailFrom: string | null;

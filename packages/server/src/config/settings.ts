@@ -191,6 +191,16 @@ export const SETTINGS: readonly Setting[] = [
     parse: parseTimeZone,
   },
   {
+    key: "fontsFolder",
+    flag: "fonts",
+    environment: "PASSWRIGHT_FONTS",
+    argument: "DIR",
+    description:
+      "folder of fonts (TrueType, OpenType, WOFF) for pictures of passes in Arabic, Japanese and other scripts; fonts in the data folder when absent",
+    fallback: null,
+    parse: parseText,
+  },
+  {
     key: "smtpUrl",
     flag: "smtp-url",
     environment: "PASSWRIGHT_SMTP_URL",

@@ -27,6 +27,7 @@ import { assertSecretFits } from "../installation/reseal-on-data.ts";
 import { type SealingSecret, toSealingSecret } from "../installation/sealed-secret.ts";
 import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
+import { readFonts } from "../pictures/read-fonts.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
 import { createServerMetrics } from "../metrics/server-metrics.ts";
 import { createBarcodeKeyring } from "../scan/barcode-keyring.ts";
@@ -249,6 +250,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     publicUrl: () => publicUrl,
     clock,
     log,
+    fonts: await readFonts({ dataFolder: folder.path, named: config.fontsFolder }, log),
     activity,
     mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
     onPush: () => push?.worker.wake(),

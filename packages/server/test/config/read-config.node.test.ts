@@ -35,6 +35,7 @@ test("a server that is told nothing has a default for everything", () => {
     corsOrigins: null,
     databaseConnections: 10,
     archiveCacheMb: 64,
+    fontsFolder: null,
     historyRevisions: 100,
     allowPrivateWebhooks: null,
     stopSeconds: 20,

@@ -26,5 +26,6 @@ export const SERVER_OPTIONS: readonly (readonly [flags: string, description: str
   ["--mail-from <address>", "whom mails are from: an address, or \"Example Air <passes@example.com>\""],
   ["--allow-private-webhooks <networks>", "networks that webhooks may lead to beside the internet, by http too: 10.20.0.0/16,fd00:1::/64"],
   ["--history <n>", "earlier revisions that are kept of each pass; the oldest go first, 0 keeps none (100)"],
+  ["--scan-days <n>", "days that scans at doors are kept, at least 31; 0 keeps them for ever. Uses of passes stay (400)"],
   ["--stop-seconds <n>", "how long work under way may take once the server was told to stop (20)"],
 ];

@@ -51,6 +51,8 @@ export interface ServerConfig {
   readonly allowPrivateWebhooks: string | null;
   /** Earlier revisions that are kept of each pass. */
   readonly historyRevisions: number;
+  /** Days that scans are kept; 0: for ever. */
+  readonly scanDays: number;
   /** How long requests and pushes under way may take once the process was told to stop. */
   readonly stopSeconds: number;
 }

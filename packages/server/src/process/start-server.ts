@@ -40,6 +40,7 @@ import { openStorage } from "./open-storage.ts";
 import { type MailService, startMailService } from "./mail-service.ts";
 import { openPublicPages } from "./public-pages.ts";
 import { type PushService, startPushService } from "./push-service.ts";
+import { type ScanService, startScanService } from "./scan-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
 
 /** What a server needs of the process around it. */
@@ -298,7 +299,13 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
     log.warn("no certificate for a template", { passTypeIdentifier });
   }
+  let scans: ScanService | undefined;
   if (config.role !== "web") {
+    // The address stands in values that barcodes can be made of: not before it is known.
+    const parts = { storage, shelf, secret: folder.secret, webServiceURL: () => webServiceURL, clock, log };
+    scans = startScanService(parts, { keptDays: config.scanDays });
+    const running = scans;
+    work.push(() => running.stop());
     mail = await startMailService(config, context, { dataFolder: folder.path });
     work.push(async () => mail?.stop({ graceMs }));
   }
@@ -317,7 +324,10 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       return requests;
     },
     demo,
-    wake: () => push?.worker.wake(),
+    wake: () => {
+      push?.worker.wake();
+      scans?.wake();
+    },
     stop: async () => {
       isStopping = true;
       log.info("stopping");

@@ -126,7 +126,8 @@ async function answerPicture(
  */
 async function countUse({ storage, clock }: PageContext, { method, headers }: PageRequest, link: PassLink): Promise<void> {
   // Fetched ahead, by a browser that guesses: nobody has asked for it yet, and whoever does fetches it again (W3C, Resource Hints).
-  if (/\bprefetch\b|\bprerender\b/iu.test(`${headers["sec-purpose"] ?? ""} ${headers["purpose"] ?? ""}`)) {
+  const purposes = [headers["sec-purpose"], headers["purpose"]].flat();
+  if (purposes.some((purpose = "") => /\b(?:prefetch|prerender)\b/iu.test(purpose))) {
     throw new PageNotice("unavailable", 1);
   }
   const isLaterPart = link.maxUses === null && headers.range !== undefined && !headers.range.toLowerCase().startsWith("bytes=0-");

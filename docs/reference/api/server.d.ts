@@ -283,11 +283,13 @@ interface ServerConfig {
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly timeZone: string;
+    readonly fontsFolder: string | null;
     readonly smtpUrl: string | null;
     readonly smtpCaFile: string | null;
     readonly mailFrom: string | null;
     readonly allowPrivateWebhooks: string | null;
     readonly historyRevisions: number;
+    readonly scanDays: number;
     readonly stopSeconds: number;
 }
 
@@ -2230,6 +2232,16 @@ interface BarcodeKeyRecord {
     readonly retiredAt: number | null;
 }
 
+interface IndexedPasses {
+    readonly passTypeIdentifier: string;
+    readonly passes: readonly {
+        readonly serialNumber: string;
+        readonly revision: number | null;
+        readonly hashes: readonly string[];
+    }[];
+    readonly now: number;
+}
+
 interface ScanCount {
     readonly gate: string | null;
     readonly reason: string | null;
@@ -2241,6 +2253,16 @@ interface ScanStore {
         readonly projectId: string;
         readonly hash: string;
     }): Awaitable<readonly PassKey[]>;
+    unindexed(options: {
+        readonly limit: number;
+    }): Awaitable<readonly PassKey[]>;
+    indexBarcodes(input: IndexedPasses): Promise<void>;
+    trim(options: {
+        readonly before: number;
+    }): Promise<{
+        readonly deleted: number;
+        readonly isDone: boolean;
+    }>;
     uses(passTypeIdentifier: string, serialNumbers: readonly string[]): Promise<ReadonlyMap<string, PassUse>>;
     redeem(input: RedeemInput, options: {
         readonly now: number;
@@ -2462,6 +2484,7 @@ interface PassChange {
     readonly expiresAt?: number | null;
     readonly personalization?: "done";
     readonly barcodes?: readonly string[];
+    readonly keepsBarcodes?: true;
     readonly ifRevision?: number;
 }
 
@@ -2639,6 +2662,7 @@ interface PersonalizationStore {
         readonly now: number;
         readonly ifRevision: number;
         readonly values?: string;
+        readonly barcodes?: readonly string[];
         readonly push: PushTiming;
     }): Promise<ChangeResult>;
     find(key: PassKey): Promise<Personalization | undefined>;

@@ -10,6 +10,7 @@ import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
 import { webhookContract } from "./webhook-contract.ts";
 import type { OpenTestStorage } from "./rule.ts";
+import { barcodeIndexContract } from "./barcode-index-contract.ts";
 import { scanStoreContract } from "./scan-store-contract.ts";
 import { sideStoresContract } from "./side-stores-contract.ts";
 
@@ -25,6 +26,7 @@ export function storageContract(open: OpenTestStorage): void {
   describe("webhooks", () => webhookContract(open));
   describe("jobs", () => jobStoreContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
+  describe("barcodes of which nobody said what they say", () => barcodeIndexContract(open));
   describe("certificates", () => certificateStoreContract(open));
   describe("links, signed links, mails", () => distributionContract(open));
 }

@@ -7,7 +7,8 @@ const HINTS: Readonly<Partial<Record<ApiFault, string>>> = {
   forbidden: "Use a key with that scope: passwright api keys create.",
   unreachable: "Is --server right, and does the server run?",
   "unexpected-answer": "Is --server the address of a Passwright server, without /api?",
-  "no-certificate": "Put the certificate with its key into the folder certificates of the server's data, and start it again.",
+  "no-certificate":
+    "passwright api certificates import brings one with its key, passwright api certificates request begins with Apple.",
   "revision-conflict": "Look at it again: passwright api passes show.",
 };
 

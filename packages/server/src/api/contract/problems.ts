@@ -9,6 +9,7 @@ export const PROBLEMS = {
   "external-id-taken": { status: 409, title: "A pass of this template with this external id exists" },
   "revision-conflict": { status: 409, title: "The pass has another revision by now" },
   "template-conflict": { status: 409, title: "The template has another pass type" },
+  "template-id-taken": { status: 409, title: "The id of the template is taken on this server" },
   "no-mail": { status: 409, title: "The server has no mail server to send through" },
   "too-many-webhooks": { status: 409, title: "The project has as many webhook endpoints as it may have" },
   "webhook-disabled": { status: 409, title: "The webhook endpoint is disabled" },

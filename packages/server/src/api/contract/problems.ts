@@ -2,7 +2,7 @@
 export const PROBLEMS = {
   "invalid-request": { status: 400, title: "The request cannot be read or breaks a rule of its schema" },
   unauthenticated: { status: 401, title: "There is no API key, or not one that is valid" },
-  forbidden: { status: 403, title: "The API key lacks the scope" },
+  forbidden: { status: 403, title: "The API key may not do this" },
   "not-found": { status: 404, title: "There is no such thing, or it belongs to another project" },
   "method-not-allowed": { status: 405, title: "The address knows other methods only" },
   "serial-number-taken": { status: 409, title: "A pass with this serial number exists" },

@@ -27,7 +27,7 @@ export const NO_CONTROLS = "holds a control character";
 
 export const name = z
   .string()
-  .min(1)
+  .min(1, "is empty")
   .max(API_LIMITS.text)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, NO_CONTROLS);
 

@@ -148,7 +148,7 @@ const PROBLEMS: {
     };
     readonly forbidden: {
         readonly status: 403;
-        readonly title: "The API key lacks the scope";
+        readonly title: "The API key may not do this";
     };
     readonly "not-found": {
         readonly status: 404;

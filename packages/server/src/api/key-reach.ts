@@ -32,7 +32,9 @@ export function toTestSerial(serialNumber: string): string {
 /** What is wrong with a serial number that somebody asks for; null when nothing is. */
 export function serialFault(serialNumber: string, { test }: Pick<KeyReach, "test">): string | null {
   if (isTestSerial(serialNumber) === test) return null;
-  return test ? `has to begin with ${TEST_PREFIX}: the key is a test key` : `may not begin with ${TEST_PREFIX}: that is for test keys`;
+  return test
+    ? `has to begin with ${TEST_PREFIX}: the key is a test key`
+    : `may not begin with ${TEST_PREFIX}: that is for test keys`;
 }
 
 /** The reach of a key. On a demo's server all is a test, and so no key of it has that limit. */

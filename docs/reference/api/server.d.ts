@@ -1366,6 +1366,9 @@ const SCAN_REASONS: {
     readonly unknown: "Not a pass of ours";
     readonly "bad-signature": "The barcode is forged or damaged";
     readonly "unknown-key": "The barcode was signed by somebody else, or under a key that was retired";
+    readonly "not-here": "A pass for something else";
+    readonly "test-pass": "A pass that was made for trying";
+    readonly "live-pass": "A real pass, and a scanner for trying";
     readonly ambiguous: "More than one pass has this barcode";
     readonly "no-rule": "The template of the pass says nothing about scanning";
     readonly "rule-broken": "The rule of the template cannot be used with the values of this pass";
@@ -1792,6 +1795,7 @@ interface ApiKeyRecord {
     readonly lastUsedAt: number | null;
     readonly revokedAt: number | null;
     readonly expiresAt: number | null;
+    readonly templates: readonly string[] | null;
 }
 
 interface KeyChange {
@@ -1799,9 +1803,10 @@ interface KeyChange {
     readonly expiresAt?: number | null;
 }
 
-interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt"> {
+interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt" | "templates"> {
     readonly hash: string;
     readonly expiresAt?: number | null;
+    readonly templates?: readonly string[] | null;
 }
 
 interface AuditEntry {
@@ -2647,6 +2652,7 @@ interface TemplateStore {
         readonly archive: Uint8Array;
     }) | undefined>;
     newest(): Promise<readonly TemplateVersion[]>;
+    versionsOf(templateId: string): Promise<readonly TemplateVersion[]>;
     newestOf(templateId: string): Promise<TemplateVersion | undefined>;
 }
 

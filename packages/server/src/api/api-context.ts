@@ -14,6 +14,7 @@ import type { Storage } from "../storage/storage.ts";
 import type { KeyKind } from "./api-keys.ts";
 import type { EventSink } from "./event-stream.ts";
 import type { StreamGate } from "./open-streams.ts";
+import type { KeyReach } from "./key-reach.ts";
 import type { TemplateShelf } from "./template-shelf.ts";
 
 /** What the API works with. */
@@ -66,6 +67,8 @@ export interface StreamGates {
 export interface ApiCall<Query = unknown, Body = unknown> extends ApiContext {
   readonly requestId: string;
   readonly key: ApiKeyRecord;
+  /** What of its project the key reaches. */
+  readonly reach: KeyReach;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;

@@ -1,3 +1,4 @@
+import { parseYesNo } from "@passwright/pass/rows";
 import { parseMailbox } from "../distribution/mail/mail-address.ts";
 import { createNetworkList } from "../http/outgoing/address-kind.ts";
 import { STORAGE_LIMITS } from "../storage/storage-limits.ts";
@@ -287,17 +288,8 @@ function parseNetworks(text: string): ParsedSetting {
   }
 }
 
-const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
-  ["true", true],
-  ["1", true],
-  ["yes", true],
-  ["false", false],
-  ["0", false],
-  ["no", false],
-]);
-
 function parseSwitch(text: string): ParsedSetting {
-  const value = SWITCH_WORDS.get(text.toLowerCase());
+  const value = parseYesNo(text);
   return value === undefined ? { problem: "is neither true nor false" } : { value };
 }
 

@@ -128,7 +128,8 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
     const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, clock }));
     const { certificates: store } = storage;
     const certificates = await openCertificateBook({ store, files: issuer.files, sealing, clock, log });
-    const templates = await publishTemplates(folder.templates, storage, clock());
+    await publishTemplates(folder.templates, storage, clock());
+    const templates = await storage.templates.newest();
     return await assemble({
       config,
       limits,

@@ -3,6 +3,7 @@ import {
   deviceLogEntries,
   newestTemplate,
   newestTemplates,
+  templateVersions,
   nextDuePush,
   pausedPassTypes,
   personalizationOf,
@@ -101,6 +102,7 @@ export function createStorage(database: StorageBackend, clock: () => number): St
       },
       find: async (key) => (isKeyText(key.templateId) ? (await backend.all(templateOf(backend.queries, key)))[0] : undefined),
       newest: async () => backend.all(newestTemplates(backend.queries)),
+      versionsOf: async (templateId) => (isKeyText(templateId) ? backend.all(templateVersions(backend.queries, templateId)) : []),
       newestOf: async (templateId) =>
         isKeyText(templateId)
           ? (await backend.recall("template", templateId, () => newestTemplate(backend.queries, templateId)))[0]

@@ -248,6 +248,8 @@ export interface TemplateStore {
   }): Promise<(TemplateVersion & { readonly archive: Uint8Array }) | undefined>;
   /** The newest version of every template. */
   newest(): Promise<readonly TemplateVersion[]>;
+  /** Every version of one, newest first. */
+  versionsOf(templateId: string): Promise<readonly TemplateVersion[]>;
   /** The newest version of one. */
   newestOf(templateId: string): Promise<TemplateVersion | undefined>;
 }

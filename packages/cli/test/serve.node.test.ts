@@ -34,7 +34,7 @@ test("Ctrl-C ends a server in order, and the first start says what to do next", 
   const { code, stdout, stderr } = await running;
   expect(code).toBe(0);
   expect(stderr).toContain("Made the data folder");
-  expect(stderr).toContain("No certificate yet: put Apple's");
+  expect(stderr).toContain("No certificate yet: passwright api certificates request or import");
   expect(
     stdout
       .trim()
@@ -53,6 +53,17 @@ test("everything that is wrong with the settings is told at once, and nothing is
     expect(stderr).toContain(text);
   }
   expect(await world.list()).toEqual(["p.json"]);
+});
+
+test("a file of settings that is no JSON is told without what stands in it", async () => {
+  const world = await createWorld();
+  for (const text of ['{"smtpUrl":canary-4711}', '{"smtpUrl":"smtp://u:canary-4711@h" canary}', '{"smtpUrl":"canary-4711']) {
+    await world.write("p.json", text);
+    const { code, stdout, stderr } = await world.run(["serve", "--config", "p.json"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("p.json cannot be read as JSON: it is no JSON");
+    expect(stdout + stderr).not.toContain("canary");
+  }
 });
 
 test("a certificate that cannot be used is named with its file", async () => {

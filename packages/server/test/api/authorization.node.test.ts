@@ -1,315 +1,23 @@
-import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  type ApiWorld,
-  FOREIGN_TYPE,
-  openApiWorld,
-  packApiTemplate,
-  PASS_TYPE,
-  SCANNED,
-  SCANNED_SETTINGS,
-  scanNew,
-  TEAM,
-} from "./support/api-world.ts";
+import { MAY, READING, SCOPES } from "./support/access-rules.ts";
+import { type ApiWorld, FOREIGN_TYPE, packApiTemplate, PASS_TYPE } from "./support/api-world.ts";
+import { BODIES, OPERATIONS } from "./support/operations.ts";
+import { openTwoProjects, type TwoProjects } from "./support/two-projects.ts";
 
-interface Operation {
-  readonly operationId: string;
-  readonly security: readonly { readonly apiKey: readonly string[] }[];
-}
-
-const DOCUMENT = JSON.parse(readFileSync(new URL("../../../../docs/reference/api/openapi.json", import.meta.url), "utf8")) as {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-};
-
-const OPERATIONS = Object.entries(DOCUMENT.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId, security }]) => ({
-    id: operationId,
-    method: method.toUpperCase(),
-    path,
-    scope: security[0]?.apiKey[0] ?? null,
-  })),
-);
-
-/** Which keys may do what asks for a scope: written down here a second time, so that a change of the table is noticed. */
-const MAY: Readonly<Record<string, readonly string[]>> = {
-  installation: ["installation"],
-  admin: ["admin"],
-  issue: ["admin", "issue"],
-  read: ["admin", "issue", "read"],
-  scan: ["admin", "scan"],
-};
-const SCOPES = Object.keys(MAY);
-
-/** What each operation asks for, so that it succeeds with a key that may: an operation that is missing here fails. */
-const BODIES: Readonly<Record<string, unknown>> = {
-  updateKey: { name: "renamed" },
-  exportAudit: undefined,
-  listCertificates: undefined,
-  requestCertificate: { passTypeIdentifier: PASS_TYPE, commonName: "Example Air" },
-  uploadCertificate: (objects: Objects) => ({ certificate: objects["certificatePem"] }),
-  importCertificate: (objects: Objects) => ({ certificate: objects["certificatePem"], privateKey: objects["privateKeyPem"] }),
-  getCertificate: undefined,
-  downloadCertificateRequest: undefined,
-  deleteCertificate: undefined,
-  listProjects: undefined,
-  createProject: () => ({ id: randomUUID(), name: "made" }),
-  getProject: undefined,
-  updateProject: { name: "renamed" },
-  assignPassType: undefined,
-  listProjectKeys: undefined,
-  createProjectKey: { name: "made", scopes: ["admin"] },
-  revokeProjectKey: undefined,
-  getDescription: undefined,
-  listKeys: undefined,
-  createKey: { name: "made", scopes: ["read"] },
-  revokeKey: undefined,
-  listAudit: undefined,
-  listPassTypes: undefined,
-  listTemplates: undefined,
-  uploadTemplate: "template",
-  getTemplate: undefined,
-  publishTemplate: undefined,
-  previewTemplate: {},
-  downloadPreview: {},
-  createPass: { templateId: "gate", values: { gate: "A1" } },
-  listPasses: undefined,
-  getPass: undefined,
-  updatePass: { values: { gate: "A2" } },
-  deletePass: undefined,
-  voidPass: {},
-  unvoidPass: {},
-  expirePass: {},
-  pushPass: undefined,
-  listRevisions: undefined,
-  downloadPass: undefined,
-  createPassLink: {},
-  createTemplateLink: { values: { gate: "A1" } },
-  listLinks: undefined,
-  revokeLink: undefined,
-  listMintKeys: undefined,
-  createMintKey: {},
-  revokeMintKey: undefined,
-  mailPass: { to: "ada@example.com" },
-  listMails: undefined,
-  getMail: undefined,
-  listWebhooks: undefined,
-  createWebhook: { url: "http://127.0.0.1:1025/hook" },
-  getWebhook: undefined,
-  updateWebhook: { description: "mine" },
-  deleteWebhook: undefined,
-  rotateWebhookSecret: undefined,
-  testWebhook: undefined,
-  listDeliveries: undefined,
-  getDelivery: undefined,
-  replayDelivery: undefined,
-  replayFailedDeliveries: { since: "2026-01-01T00:00:00Z" },
-  drawPreview: {},
-  drawPass: undefined,
-  createJob: { kind: "update", templateId: "gate" },
-  listJobs: undefined,
-  previewJob: { kind: "roll-out", templateId: "gate" },
-  getJob: undefined,
-  sendRows: "rows",
-  listResults: undefined,
-  watchJob: undefined,
-  pauseJob: undefined,
-  resumeJob: undefined,
-  cancelJob: undefined,
-  createBundle: { passes: [{ templateId: "gate", externalId: "bundled" }] },
-  listPassImages: undefined,
-  putPassImage: "image",
-  deletePassImage: undefined,
-  scanPass: { message: "GATE-1", gate: "north" },
-  scanBatch: { scans: [{ id: "batch-1", message: "GATE-1", at: new Date().toISOString() }] },
-  getScanManifest: undefined,
-  undoScan: undefined,
-  listScans: undefined,
-  countScans: undefined,
-  listBarcodeKeys: undefined,
-  rotateBarcodeKey: undefined,
-  retireBarcodeKey: undefined,
-  getTimeline: undefined,
-  getStatistics: undefined,
-  downloadStatistics: undefined,
-};
-
-/** Bodies that are no JSON. */
-const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: () => Uint8Array }>> = {
-  template: { type: "application/zip", bytes: () => template },
-  rows: { type: "application/x-ndjson", bytes: () => Buffer.from("{}\n") },
-  image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
-};
-const ICON_FILE = new URL("../../../../examples/boarding.pass/icon.png", import.meta.url);
-/**
- * Operations without an entry in the audit log though they are not GET: what previews say is told and forgotten; scans are a log
- * of their own, with the key that scanned and the one that undid; rows are in the entry of their job; a bundle is a download.
- */
-const READING: ReadonlySet<string> = new Set([
-  "previewTemplate",
-  "downloadPreview",
-  "drawPreview",
-  "scanPass",
-  "scanBatch",
-  "undoScan",
-  "testWebhook",
-  "previewJob",
-  "sendRows",
-  "createBundle",
-]);
-
-/** What must be so for an operation to have something to change. */
-const BEFORE: Readonly<Record<string, (objects: Objects) => Promise<unknown>>> = {
-  publishTemplate: () => world.client().templates.upload("gate", template),
-  unvoidPass: ({ passTypeIdentifier = "", serialNumber = "" }) => world.client().passes.void({ passTypeIdentifier, serialNumber }),
-};
-
-type Objects = Readonly<Record<string, string>>;
-
+let projects: TwoProjects;
 let world: ApiWorld;
-let end: () => Promise<void>;
-let template: Uint8Array;
 let foreignKey: string;
-const foreign = {
-  templateId: "foreign",
-  passTypeIdentifier: FOREIGN_TYPE,
-  serialNumber: "",
-  keyId: "",
-  webhookId: "",
-  eventId: "",
-  jobId: "",
-  imageName: "thumbnail",
-  scanId: "",
-  kid: "",
-  certificateId: "",
-  // Who may use projects at all may use each of them: here it is one that is not there.
-  projectId: "nowhere",
-  linkId: "",
-  mintKeyId: "",
-  mailId: "",
-};
-const keys = new Map<string, string>();
+let foreign: TwoProjects["foreign"];
+let keys: TwoProjects["keys"];
+let end: () => Promise<void>;
 
 beforeAll(async () => {
-  world = await openApiWorld({
-    until: (close) => {
-      end = close;
-    },
-    // Nothing answers there: what is asked for is queued all the same.
-    // One key asks thousands of times within seconds.
-    flags: { "smtp-url": "smtp://localhost:1", "mail-from": "passes@example.com", "api-burst": "100000", "api-rate": "10000" },
+  projects = await openTwoProjects((close) => {
+    end = close;
   });
-  template = await packApiTemplate(SCANNED, { "template.json": SCANNED_SETTINGS });
-  await world.client().templates.upload("gate", template);
-  await world.client().templates.publish("gate");
-  await world.client().passes.create({ templateId: "gate", values: { gate: "A1" }, externalId: "bundled" });
-  for (const scope of SCOPES) keys.set(scope, await world.makeKey([scope as "admin"]));
-  const { storage } = world.server;
-  await storage.access.createProject({ id: "other", name: "Other", createdAt: 1 });
-  await storage.access.createProject({ id: "third", name: "Third", createdAt: 1 });
-  await storage.access.assignPassType(FOREIGN_TYPE, "other");
-  foreignKey = await world.makeKey(["admin"], "other");
-  const other = world.client(foreignKey);
-  await other.templates.upload(
-    "foreign",
-    await packApiTemplate({ ...SCANNED, passTypeIdentifier: FOREIGN_TYPE }, { "template.json": SCANNED_SETTINGS }),
-  );
-  await other.templates.publish("foreign");
-  foreign.serialNumber = (
-    await other.passes.create({ templateId: "foreign", values: { gate: "A1" }, externalId: "x" })
-  ).serialNumber;
-  foreign.jobId = (await other.jobs.create({ kind: "update", templateId: "foreign" })).id;
-  const requested = await other.certificates.request({ passTypeIdentifier: FOREIGN_TYPE, commonName: "Other" });
-  foreign.certificateId = requested.id;
-  foreign.linkId = (await other.links.createForTemplate("foreign", { source: FOREIGN_TYPE })).id;
-  foreign.mintKeyId = (await other.links.createMintKey()).id;
-  const foreignPass = { passTypeIdentifier: FOREIGN_TYPE, serialNumber: foreign.serialNumber };
-  foreign.mailId = (await other.mails.send(foreignPass, { to: "eve@example.com" })).id;
-  const spare = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
-  mailId = (await world.client().mails.send(spare, { to: "own@example.com" })).id;
-  foreign.keyId = (await other.keys.list()).items[0]!.id;
-  foreign.webhookId = (await other.webhooks.create({ url: "http://127.0.0.1:1025/foreign" })).id;
-  foreign.eventId = (await other.webhooks.test(foreign.webhookId)).eventId;
-  foreign.kid = (await other.barcodeKeys.rotate()).kid;
-  foreign.scanId = (await scanNew(world, foreignKey, "foreign")) ?? "";
+  ({ world, foreignKey, foreign, keys } = projects);
 }, 60_000);
 afterAll(() => end());
-
-async function ask(operation: (typeof OPERATIONS)[number], key: string | null, object: Objects) {
-  const given = BODIES[operation.id];
-  const body = typeof given === "function" ? (given as (objects: Objects) => unknown)(object) : given;
-  const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(object[name] ?? ""));
-  const raw = typeof body === "string" ? RAW_BODIES[body] : undefined;
-  return world.ask(path, {
-    method: operation.method,
-    key,
-    ...(raw === undefined ? {} : { body: Buffer.from(raw.bytes()), headers: { "content-type": raw.type } }),
-    ...(raw === undefined && body !== undefined ? { json: body } : {}),
-  });
-}
-
-/** Used up by nothing. */
-let mailId = "";
-
-/** Objects of the project, made anew: some operations use them up. */
-async function ownObjects(operation?: (typeof OPERATIONS)[number]): Promise<Objects> {
-  if (operation?.id === "assignPassType") return { projectId: "default", passTypeIdentifier: PASS_TYPE };
-  if (operation?.id === "revokeProjectKey") {
-    const made = await world.client().projects.createKey("third", { name: "spare", scopes: ["scan"] });
-    return { projectId: "third", keyId: made.id };
-  }
-  if (operation?.path.startsWith("/projects") === true) return { projectId: "third" };
-  if (operation?.path.startsWith("/certificates") === true) return ownCertificate(operation.id);
-  const { serialNumber } = await world.client().passes.create({ templateId: "gate", values: { gate: "A1" } });
-  const { id } = await world.client().keys.create({ name: "spare", scopes: ["scan"] });
-  const { webhooks } = world.client();
-  for (const old of (await webhooks.list()).items) await webhooks.delete(old.id);
-  const webhook = await webhooks.create({ url: "http://127.0.0.1:1025/hook" });
-  const { eventId } = await webhooks.test(webhook.id);
-  const job = await world.client().jobs.create({ kind: "update", templateId: "gate" });
-  const scanId = (await scanNew(world, world.adminKey, "gate")) ?? "";
-  const { id: linkId } = await world.client().links.createForTemplate("gate");
-  const { id: mintKeyId } = await world.client().links.createMintKey();
-  return {
-    templateId: "gate",
-    passTypeIdentifier: PASS_TYPE,
-    serialNumber,
-    keyId: id,
-    scanId,
-    jobId: job.id,
-    kid: await oldBarcodeKey(),
-    imageName: "thumbnail",
-    linkId,
-    mintKeyId,
-    mailId,
-    webhookId: webhook.id,
-    eventId,
-  };
-}
-
-/** Another signs already: otherwise it could not be retired. */
-async function oldBarcodeKey(): Promise<string> {
-  const { scans } = world.server.storage;
-  const keys = await scans.barcodeKeys("default");
-  const audit = { at: 1, projectId: "default", actor: "local", action: "rotate", object: "", requestId: "" };
-  for (const number of [keys.length + 1, keys.length + 2]) {
-    const key = { number, kid: `kid-${number}`, publicKey: "x", sealedKey: "s", activeFrom: number, createdAt: 1, retiredAt: null };
-    await scans.addBarcodeKey({ ...key, projectId: "default" }, { audit });
-  }
-  return `kid-${keys.length + 1}`;
-}
-
-/** A request of the project, or a certificate that it has not yet: made for those operations alone, as each costs a key. */
-async function ownCertificate(operation: string): Promise<Objects> {
-  const names = { passTypeIdentifier: PASS_TYPE, teamIdentifier: TEAM };
-  if (operation === "importCertificate") {
-    const { certificatePem, privateKeyPem } = await world.authority.issuePassCertificate(names);
-    return { certificatePem, privateKeyPem };
-  }
-  const { id, request } = await world.client().certificates.request({ passTypeIdentifier: PASS_TYPE, commonName: "Example Air" });
-  if (operation !== "uploadCertificate") return { certificateId: id };
-  return { certificatePem: (await world.authority.issueFromRequest(request, names)).certificatePem };
-}
 
 test("every operation has a row here, and all but the description want a key", () => {
   expect(OPERATIONS.map(({ id }) => id).toSorted()).toEqual(Object.keys(BODIES).toSorted());
@@ -318,8 +26,9 @@ test("every operation has a row here, and all but the description want a key", (
 
 describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path", (operation) => {
   test("is refused without a valid key", async () => {
+    const expired = await world.makeKey(["admin", "installation"], undefined, { expiresAt: Date.now() - 1 });
     const revoked = await world.makeKey(["admin", "installation"]);
-    const objects = await ownObjects(operation);
+    const objects = await projects.ownObjects(operation);
     const { items } = await world.client().keys.list();
     for (const { id } of items.filter(({ hint }) => hint === revoked.slice(0, hint.length))) await world.client().keys.revoke(id);
     for (const key of [
@@ -330,15 +39,16 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
       `${world.adminKey}x`,
       world.adminKey.toLowerCase(),
       revoked,
+      expired,
     ]) {
       // Strangers are held back after a while: that is no way in either.
-      const { status } = await ask(operation, key, objects);
+      const { status } = await projects.ask(operation, key, objects);
       expect([401, 429]).toContain(status);
     }
   });
 
   test.each(SCOPES)("with the scope %s as the description says", async (scope) => {
-    const answer = await ask(operation, keys.get(scope) ?? "", await ownObjects(operation));
+    const answer = await projects.ask(operation, keys.get(scope) ?? "", await projects.ownObjects(operation));
     // Events would go on as long as their job.
     if (operation.id === "watchJob") await answer.body?.cancel();
     else await answer.text();
@@ -348,9 +58,9 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
 
   if (operation.method !== "GET" && !READING.has(operation.id)) {
     test("leaves an entry in the audit log, with the id of the request", async () => {
-      const objects = await ownObjects(operation);
-      await BEFORE[operation.id]?.(objects);
-      const answer = await ask(operation, world.adminKey, objects);
+      const objects = await projects.ownObjects(operation);
+      await projects.prepare(operation, objects);
+      const answer = await projects.ask(operation, world.adminKey, objects);
       expect(answer.status).toBeLessThan(300);
       const [newest] = (await world.client().audit({ limit: 1 })).items;
       expect(newest).toMatchObject({
@@ -363,9 +73,9 @@ describe.each(OPERATIONS.filter(({ scope }) => scope !== null))("$method $path",
 
   test("does not reach what belongs to another project", async () => {
     const steps = [...operation.path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name);
-    const answer = await ask(operation, world.adminKey, foreign);
+    const answer = await projects.ask(operation, world.adminKey, foreign);
     const text = await answer.text();
-    if (steps.length > 0) expect(answer.status).toBe(404);
+    if (steps.length > 0) expect(answer.status).toBe(operation.id === "uploadTemplate" ? 409 : 404);
     expect(text).not.toContain(foreign.serialNumber);
     if (steps.length === 0 && operation.scope !== "installation") expect(text).not.toContain(FOREIGN_TYPE);
   });
@@ -399,7 +109,7 @@ test("no key, token or secret stands in the log or in any answer to another", as
   expect(text).not.toContain(world.server.folder.secret);
   const listed = JSON.stringify(await world.client().keys.list());
   for (const key of keys.values()) expect(listed).not.toContain(key);
-  const own = await ownObjects();
+  const own = await projects.ownObjects();
   const name = { passTypeIdentifier: PASS_TYPE, serialNumber: own["serialNumber"] ?? "" };
   const { authenticationToken } = (await world.server.storage.passes.find(name))!;
   expect(JSON.stringify(await world.client().passes.get(name))).not.toContain(authenticationToken);

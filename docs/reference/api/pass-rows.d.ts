@@ -14,6 +14,7 @@ export {
     convertText,
     createRowReader,
     findUnusedColumns,
+    parseYesNo,
     readCsv,
     readLines,
     readRows,
@@ -898,6 +899,8 @@ function findUnusedColumns(header: readonly string[], { names }: RowInputs): rea
 function createRowReader(header: readonly string[], inputs: RowInputs): (cells: readonly string[]) => RowValues;
 
 function convertText(cell: string, field: InputField | undefined): JsonValue | undefined;
+
+function parseYesNo(text: string): boolean | undefined;
 
 function assignValue(target: {
     [key: string]: JsonValue;

@@ -111,6 +111,8 @@ export {
     TemplateDetails,
     TemplateList,
     TemplateTotals,
+    TemplateVersion,
+    TemplateVersionList,
     Timeline,
     TimelineEvent,
     UploadBody,
@@ -146,7 +148,7 @@ const PROBLEMS: {
     };
     readonly forbidden: {
         readonly status: 403;
-        readonly title: "The API key lacks the scope";
+        readonly title: "The API key may not do this";
     };
     readonly "not-found": {
         readonly status: 404;
@@ -171,6 +173,10 @@ const PROBLEMS: {
     readonly "template-conflict": {
         readonly status: 409;
         readonly title: "The template has another pass type";
+    };
+    readonly "template-id-taken": {
+        readonly status: 409;
+        readonly title: "The id of the template is taken on this server";
     };
     readonly "no-mail": {
         readonly status: 409;
@@ -286,7 +292,9 @@ type ApiKey = {
     readonly id: string;
     readonly name: string;
     readonly hint: string;
+    readonly test: boolean;
     readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
+    readonly templates: readonly string[] | null;
     readonly createdAt: string;
     readonly lastUsedAt: string | null;
     readonly revokedAt: string | null;
@@ -301,6 +309,8 @@ type NewApiKey = {
     readonly name: string;
     readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
     readonly expiresAt?: string | null;
+    readonly test?: boolean;
+    readonly templates?: readonly string[] | null;
 };
 
 type ApiKeyUpdate = {
@@ -312,7 +322,9 @@ type CreatedApiKey = {
     readonly id: string;
     readonly name: string;
     readonly hint: string;
+    readonly test: boolean;
     readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
+    readonly templates: readonly string[] | null;
     readonly createdAt: string;
     readonly lastUsedAt: string | null;
     readonly revokedAt: string | null;
@@ -360,6 +372,16 @@ type Template = {
 
 type TemplateList = {
     readonly items: readonly Template[];
+};
+
+type TemplateVersion = {
+    readonly version: number;
+    readonly publishedAt: string;
+    readonly digest: string;
+};
+
+type TemplateVersionList = {
+    readonly items: readonly TemplateVersion[];
 };
 
 type TemplateDetails = {
@@ -885,7 +907,7 @@ type EventScan = {
     readonly amount: number | null;
     readonly offline: boolean;
     readonly allowed: boolean;
-    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
     readonly uses: number;
     readonly remaining: number | null;
     readonly inside: boolean | null;
@@ -1135,7 +1157,7 @@ type ScanRequest = {
 type ScanResult = {
     readonly scanId: string | null;
     readonly allowed: boolean;
-    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
     readonly message: string;
     readonly at: string;
     readonly gate: string | null;
@@ -1178,7 +1200,7 @@ type ScanBatchResult = {
     readonly items: readonly ({
         readonly scanId: string | null;
         readonly allowed: boolean;
-        readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+        readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
         readonly message: string;
         readonly at: string;
         readonly gate: string | null;
@@ -1223,7 +1245,7 @@ type Scan = {
     readonly amount: number | null;
     readonly offline: boolean;
     readonly allowed: boolean;
-    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
     readonly actor: string;
     readonly undoneAt: string | null;
 };
@@ -1244,7 +1266,7 @@ type ScanCounts = {
         readonly refused: number;
     })[];
     readonly reasons: readonly ({
-        readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused";
+        readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused";
         readonly scans: number;
     })[];
 };
@@ -1417,7 +1439,7 @@ type ReplayResult = {
 };
 
 type Problem = {
-    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+    readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:template-id-taken" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
     readonly title: string;
     readonly status: number;
     readonly detail?: string;
@@ -1568,6 +1590,32 @@ interface Operations {
         readonly query: undefined;
         readonly body: undefined;
         readonly result: TemplateDetails;
+    };
+    readonly listTemplateVersions: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: TemplateVersionList;
+    };
+    readonly downloadTemplate: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: {
+            readonly version?: number;
+        };
+        readonly body: undefined;
+        readonly result: Uint8Array;
+    };
+    readonly discardDraft: {
+        readonly path: {
+            readonly templateId: string;
+        };
+        readonly query: undefined;
+        readonly body: undefined;
+        readonly result: Template;
     };
     readonly publishTemplate: {
         readonly path: {
@@ -2391,6 +2439,9 @@ interface BarcodeKeyClient {
 interface TemplateClient {
     readonly list: () => Promise<TemplateList>;
     readonly get: (templateId: string) => Promise<TemplateDetails>;
+    readonly versions: (templateId: string) => Promise<TemplateVersionList>;
+    readonly download: (templateId: string, query?: Operations["downloadTemplate"]["query"]) => Promise<Uint8Array>;
+    readonly discardDraft: (templateId: string) => Promise<Template>;
     readonly upload: (templateId: string, template: UploadBody) => Promise<TemplateDetails>;
     readonly publish: (templateId: string, request?: PublishRequest) => Promise<PublishedTemplate>;
     readonly preview: (templateId: string, request?: PreviewRequest) => Promise<Preview>;

@@ -283,11 +283,13 @@ interface ServerConfig {
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly timeZone: string;
+    readonly fontsFolder: string | null;
     readonly smtpUrl: string | null;
     readonly smtpCaFile: string | null;
     readonly mailFrom: string | null;
     readonly allowPrivateWebhooks: string | null;
     readonly historyRevisions: number;
+    readonly scanDays: number;
     readonly stopSeconds: number;
 }
 
@@ -1364,6 +1366,9 @@ const SCAN_REASONS: {
     readonly unknown: "Not a pass of ours";
     readonly "bad-signature": "The barcode is forged or damaged";
     readonly "unknown-key": "The barcode was signed by somebody else, or under a key that was retired";
+    readonly "not-here": "A pass for something else";
+    readonly "test-pass": "A pass that was made for trying";
+    readonly "live-pass": "A real pass, and a scanner for trying";
     readonly ambiguous: "More than one pass has this barcode";
     readonly "no-rule": "The template of the pass says nothing about scanning";
     readonly "rule-broken": "The rule of the template cannot be used with the values of this pass";
@@ -1790,6 +1795,7 @@ interface ApiKeyRecord {
     readonly lastUsedAt: number | null;
     readonly revokedAt: number | null;
     readonly expiresAt: number | null;
+    readonly templates: readonly string[] | null;
 }
 
 interface KeyChange {
@@ -1797,9 +1803,10 @@ interface KeyChange {
     readonly expiresAt?: number | null;
 }
 
-interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt"> {
+interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt" | "templates"> {
     readonly hash: string;
     readonly expiresAt?: number | null;
+    readonly templates?: readonly string[] | null;
 }
 
 interface AuditEntry {
@@ -2230,6 +2237,16 @@ interface BarcodeKeyRecord {
     readonly retiredAt: number | null;
 }
 
+interface IndexedPasses {
+    readonly passTypeIdentifier: string;
+    readonly passes: readonly {
+        readonly serialNumber: string;
+        readonly revision: number | null;
+        readonly hashes: readonly string[];
+    }[];
+    readonly now: number;
+}
+
 interface ScanCount {
     readonly gate: string | null;
     readonly reason: string | null;
@@ -2241,6 +2258,16 @@ interface ScanStore {
         readonly projectId: string;
         readonly hash: string;
     }): Awaitable<readonly PassKey[]>;
+    unindexed(options: {
+        readonly limit: number;
+    }): Awaitable<readonly PassKey[]>;
+    indexBarcodes(input: IndexedPasses): Promise<void>;
+    trim(options: {
+        readonly before: number;
+    }): Promise<{
+        readonly deleted: number;
+        readonly isDone: boolean;
+    }>;
     uses(passTypeIdentifier: string, serialNumbers: readonly string[]): Promise<ReadonlyMap<string, PassUse>>;
     redeem(input: RedeemInput, options: {
         readonly now: number;
@@ -2462,6 +2489,7 @@ interface PassChange {
     readonly expiresAt?: number | null;
     readonly personalization?: "done";
     readonly barcodes?: readonly string[];
+    readonly keepsBarcodes?: true;
     readonly ifRevision?: number;
 }
 
@@ -2624,6 +2652,7 @@ interface TemplateStore {
         readonly archive: Uint8Array;
     }) | undefined>;
     newest(): Promise<readonly TemplateVersion[]>;
+    versionsOf(templateId: string): Promise<readonly TemplateVersion[]>;
     newestOf(templateId: string): Promise<TemplateVersion | undefined>;
 }
 
@@ -2639,6 +2668,7 @@ interface PersonalizationStore {
         readonly now: number;
         readonly ifRevision: number;
         readonly values?: string;
+        readonly barcodes?: readonly string[];
         readonly push: PushTiming;
     }): Promise<ChangeResult>;
     find(key: PassKey): Promise<Personalization | undefined>;

@@ -34,7 +34,7 @@ test("Ctrl-C ends a server in order, and the first start says what to do next", 
   const { code, stdout, stderr } = await running;
   expect(code).toBe(0);
   expect(stderr).toContain("Made the data folder");
-  expect(stderr).toContain("No certificate yet: put Apple's");
+  expect(stderr).toContain("No certificate yet: passwright api certificates request or import");
   expect(
     stdout
       .trim()

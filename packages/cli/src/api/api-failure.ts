@@ -4,10 +4,11 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 /** What to do, where a command line has an answer. */
 const HINTS: Readonly<Partial<Record<ApiFault, string>>> = {
   unauthenticated: "Give a valid key in PASSWRIGHT_API_KEY; passwright keys create makes one where the server's data folder is.",
-  forbidden: "Use a key with that scope: passwright api keys create.",
+  forbidden: "Use a key that may: passwright api keys create.",
   unreachable: "Is --server right, and does the server run?",
   "unexpected-answer": "Is --server the address of a Passwright server, without /api?",
-  "no-certificate": "Put the certificate with its key into the folder certificates of the server's data, and start it again.",
+  "no-certificate":
+    "passwright api certificates import brings one with its key, passwright api certificates request begins with Apple.",
   "revision-conflict": "Look at it again: passwright api passes show.",
 };
 

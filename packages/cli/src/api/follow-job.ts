@@ -66,8 +66,8 @@ export function printPreview(io: Io, preview: JobPreview, json: boolean | undefi
     const { total, looked, complete, matched, changed, unchanged, failed, compared, notified } = preview;
     printFacts(io, [
       ["passes", complete ? String(total) : `${looked} looked at, of ${total}`],
-      ["found", String(matched)],
-      ["would change", String(changed)],
+      ["found", complete ? String(matched) : `${matched} of those, about ${estimate(matched, preview)} of all`],
+      ["would change", complete ? String(changed) : `${changed} of those, about ${estimate(changed, preview)} of all`],
       ["are like this", unchanged === 0 ? null : String(unchanged)],
       ["cannot change", failed === 0 ? null : String(failed)],
       ["notices", `${notified} of ${compared} on the lock screen`],
@@ -81,6 +81,11 @@ export function printPreview(io: Io, preview: JobPreview, json: boolean | undefi
     }
   }
   return preview.failed > 0 ? EXIT.findings : EXIT.fine;
+}
+
+/** What a part of all passes says about all of them. */
+function estimate(counted: number, { looked, total }: Pick<JobPreview, "looked" | "total">): string {
+  return Math.round((counted / Math.max(1, looked)) * total).toLocaleString("en-US");
 }
 
 /** What a command asks for that begins a job of its own. */

@@ -3,13 +3,18 @@ import { paint, printJson, printLine, type Io } from "../io.ts";
 import { tableLines } from "../terminal/table.ts";
 import { toPrintable } from "../terminal/text.ts";
 
-/** Rows under their heads; nothing but a word to the person where there are none. */
+/**
+ * Rows under their heads; nothing but a word to the person where there are none. What stands first names the thing to the next
+ * command, and so it is never cut; nor is anything where no terminal sets a width.
+ */
 export function printTable(io: Io, heads: readonly string[], rows: readonly (readonly string[])[], none: string): void {
   if (rows.length === 0) {
     printLine(io.stderr, none);
     return;
   }
-  const [head = "", ...lines] = tableLines(heads, rows, io.stdout.columns);
+  const [head = "", ...lines] = tableLines(heads, rows, io.stdout.isTerminal ? io.stdout.columns : Number.POSITIVE_INFINITY, {
+    whole: 1,
+  });
   printLine(io.stdout, paint(io, io.stdout, "bold", head));
   for (const line of lines) printLine(io.stdout, line);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CommandModule, CommandRunner } from "../command-module.ts";
+import { addAuditCommand } from "./api/audit.ts";
 import { addBundleCommand } from "./api/bundle.ts";
 import { addJobsCommands } from "./api/jobs.ts";
 import { addBarcodeKeysCommands } from "./api/barcode-keys.ts";
@@ -20,6 +21,7 @@ const PARTS: readonly ((api: Command, run: CommandRunner) => void)[] = [
   addJobsCommands,
   addBundleCommand,
   addKeysCommands,
+  addAuditCommand,
   addWebhooksCommands,
   addCertificatesCommands,
   addProjectsCommands,

@@ -15,10 +15,12 @@ export function firstSteps({
     lines.push("Phones call https addresses only: put TLS in front and give its address with --public-url.");
   }
   if (passTypeIdentifiers.length === 0) {
-    lines.push(`No certificate yet: put Apple's, with its key, as a .p12 or .pem into ${folder.certificates}, and start again.`);
+    lines.push(
+      `No certificate yet: passwright api certificates request or import; or put one with its key, as .p12 or .pem, into ${folder.certificates}.`,
+    );
   } else lines.push(`Signs ${passTypeIdentifiers.join(", ")}.`);
   if (templates.length === 0) {
-    lines.push(`No template yet: put a folder of one (passwright new) into ${folder.templates}, and start again.`);
+    lines.push(`No template yet: passwright new makes one, passwright api templates push uploads it.`);
   } else lines.push(`Templates: ${templates.map(({ templateId, version }) => `${templateId} (version ${version})`).join(", ")}.`);
   if (firstKey !== null) lines.push(...keyLines(firstKey));
   return lines;
@@ -26,7 +28,7 @@ export function firstSteps({
 
 /** The key is shown here once; nobody can read it anywhere later. */
 function keyLines(firstKey: string): readonly string[] {
-  return ["The first API key, with the scope admin. It is shown this once and kept nowhere:", `  ${firstKey}`];
+  return ["The first API key, with the scopes admin and installation. It is shown this once and kept nowhere:", `  ${firstKey}`];
 }
 
 /** What to try on a demo. */

@@ -35,12 +35,22 @@ function withoutShell(command: string): string {
 }
 
 /** The command line with all its options and nothing behind them. */
-async function parse(words: readonly string[]): Promise<void> {
-  const program = new Command("passwright")
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
+function openProgram(writeOut: (text: string) => void = () => undefined): Command {
+  const program = new Command("passwright").exitOverride().configureOutput({ writeErr: () => undefined, writeOut });
   for (const command of COMMANDS) command.register(program, () => async () => undefined);
-  await program.parseAsync([...words], { from: "user" });
+  return program;
+}
+
+async function parse(words: readonly string[]): Promise<void> {
+  await openProgram().parseAsync([...words], { from: "user" });
+}
+
+/** Every command with the names before it; those that only hold others are not among `leaves`. */
+function* listCommands(command: Command, names: readonly string[] = []): Generator<{ command: Command; names: readonly string[] }> {
+  for (const inner of command.commands) {
+    yield { command: inner, names: [...names, inner.name()] };
+    yield* listCommands(inner, [...names, inner.name()]);
+  }
 }
 
 const CALLS = listPages().flatMap((page) => Array.from(listCalls(page)));
@@ -57,6 +67,37 @@ describe("commands on pages are commands of passwright", () => {
         // Help and version end the program as well.
         if (!(error instanceof CommanderError && error.exitCode === 0))
           wrong.push(`${place}: passwright ${words.join(" ")}: ${String(error)}`);
+      });
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("every command is called on a page", () => {
+    const text = listPages().map(readText).join("\n");
+    const silent = [...listCommands(openProgram())]
+      .filter(({ command }) => command.commands.length === 0)
+      .map(({ names }) => names.join(" "))
+      .filter((name) => !new RegExp(`(?:\\bpasswright |\`)${name}(?![\\w-])`, "u").test(text));
+    expect(silent).toEqual([]);
+  });
+
+  test("every example of a help text is a call that is understood", async () => {
+    const wrong: string[] = [];
+    let text = "";
+    const program = openProgram((part) => {
+      text += part;
+    });
+    for (const { command } of listCommands(program)) command.outputHelp();
+    const examples = [...text.matchAll(/^ {2}(?:.*\$\()?passwright (.+?)\)?$/gmu)].map(([, call = ""]) => call);
+    expect(examples.length).toBeGreaterThan(20);
+    for (const example of examples) {
+      const words = (
+        withoutShell(example)
+          .split(/\s*(?:&&|\|\|?|;)\s*/u)[0]
+          ?.match(/"[^"]*"|'[^']*'|\S+/gu) ?? []
+      ).map((word) => word.replaceAll(/^["']|["']$/gu, ""));
+      await parse(words).catch((error: unknown) => {
+        if (!(error instanceof CommanderError && error.exitCode === 0)) wrong.push(`${example}: ${String(error)}`);
       });
     }
     expect(wrong).toEqual([]);

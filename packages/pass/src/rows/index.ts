@@ -11,6 +11,7 @@ export {
   convertText,
   createRowReader,
   findUnusedColumns,
+  parseYesNo,
   type RowInputs,
   rowInputsOf,
   type RowValues,

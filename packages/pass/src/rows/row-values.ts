@@ -100,7 +100,7 @@ export function convertText(cell: string, field: InputField | undefined): JsonVa
     case "integer":
       return toWhole(cell);
     case "boolean":
-      return BOOLEANS.get(cell.trim().toLowerCase());
+      return parseYesNo(cell);
     case "list":
     case "object":
       return parseJson(cell);
@@ -128,7 +128,19 @@ function toNumber(cell: string): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-const BOOLEANS: ReadonlyMap<string, boolean> = /* @__PURE__ */ new Map([
+/**
+ * What a text says: true, yes and 1, or false, no and 0, whatever their case; undefined for every other one.
+ *
+ * @example
+ * ```ts
+ * const voided = parseYesNo("Yes");
+ * ```
+ */
+export function parseYesNo(text: string): boolean | undefined {
+  return YES_NO.get(text.trim().toLowerCase());
+}
+
+const YES_NO: ReadonlyMap<string, boolean> = /* @__PURE__ */ new Map([
   ["true", true],
   ["yes", true],
   ["1", true],

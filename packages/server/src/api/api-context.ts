@@ -1,5 +1,6 @@
 import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { Signer } from "@passwright/pass";
+import type { SceneFontPack } from "@passwright/render";
 import type { CertificateBook } from "../certificates/certificate-book.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
@@ -13,6 +14,7 @@ import type { Storage } from "../storage/storage.ts";
 import type { KeyKind } from "./api-keys.ts";
 import type { EventSink } from "./event-stream.ts";
 import type { StreamGate } from "./open-streams.ts";
+import type { KeyReach } from "./key-reach.ts";
 import type { TemplateShelf } from "./template-shelf.ts";
 
 /** What the API works with. */
@@ -39,6 +41,8 @@ export interface ApiContext {
   /** Epoch ms. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** For what the fonts of the renderer have no letters for. */
+  readonly fonts: readonly SceneFontPack[];
   /** Takes down what happens to passes. */
   readonly activity: ActivityRecorder;
   /** Takes wishes for mails; null where no mail server is named. */
@@ -63,6 +67,8 @@ export interface StreamGates {
 export interface ApiCall<Query = unknown, Body = unknown> extends ApiContext {
   readonly requestId: string;
   readonly key: ApiKeyRecord;
+  /** What of its project the key reaches. */
+  readonly reach: KeyReach;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;

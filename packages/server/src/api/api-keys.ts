@@ -3,13 +3,18 @@ import type { Scope } from "./contract/scopes.ts";
 import { type AuditEntry, DEFAULT_PROJECT, type NewApiKey } from "../storage/issuer/issuer-storage.ts";
 import type { Storage } from "../storage/storage.ts";
 
-/** Keys of a demo say that they are of one, so that neither is taken for the other. */
+/** Test keys make test passes; those of a demo are test keys, so that neither is taken for the other. */
 export type KeyKind = "live" | "test";
 
 const KEY = /^pw_(?:live|test)_[\w-]{43}$/u;
 
 /** How much of a key is shown in lists: 24 of its 256 random bits. */
 const HINT_LENGTH = "pw_live_".length + 4;
+
+/** Which kind a key is, by how it begins. */
+export function kindOfKey(hint: string): KeyKind {
+  return hint.startsWith("pw_test_") ? "test" : "live";
+}
 
 /** A key that was just made, with its secret, which is kept nowhere. */
 export interface CreatedKey {

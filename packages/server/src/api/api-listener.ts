@@ -25,6 +25,7 @@ import { allows } from "./contract/scopes.ts";
 import { createCrossOrigin } from "./cross-origin.ts";
 import { HANDLERS, type HandledId } from "./handlers/index.ts";
 import type { RowsBody } from "./handlers/jobs/send-rows.ts";
+import { isLimited, reachOf } from "./key-reach.ts";
 import { createKeyUses } from "./key-uses.ts";
 import { JOB_LIMITS } from "../jobs/job-limits.ts";
 import { matchRoute } from "./match-route.ts";
@@ -100,6 +101,10 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
     if (route.scope === null || !allows(key.scopes, route.scope)) {
       throw new ApiProblem("forbidden", `This needs a key with the scope ${route.scope}.`);
     }
+    const reach = reachOf(key, context.keyKind);
+    if (isLimited(reach) && route.forLimitedKeys !== true) {
+      throw new ApiProblem("forbidden", `This needs a live key that is not limited to templates.`);
+    }
     const query = route.query === undefined ? undefined : parseBy(route.query, readQuery(search), "query");
     if (route.body === "rows") trace.letBodyTakeTime();
     const signal = isLasting(route) ? trace.connection() : stopping.signal;
@@ -109,6 +114,7 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
       ...context,
       requestId: trace.requestId,
       key,
+      reach,
       params: match.params,
       query,
       body,

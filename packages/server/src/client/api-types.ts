@@ -6,7 +6,11 @@ export type ApiKey = {
   readonly name: string;
   /** How the key begins. */
   readonly hint: string;
+  /** It makes, changes and scans test passes alone; on a demo's server all keys are test keys. */
+  readonly test: boolean;
   readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
+  /** Templates that it is limited to; null: all. */
+  readonly templates: readonly string[] | null;
   /** Date and time in UTC (RFC 3339). */
   readonly createdAt: string;
   /** To a minute or so. */
@@ -27,6 +31,10 @@ export type NewApiKey = {
   readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
   /** From then on the key no longer works; null: never. */
   readonly expiresAt?: string | null;
+  /** For trying: makes, changes and scans test passes alone. Not with admin or installation. */
+  readonly test?: boolean;
+  /** Limits the key to these templates and their passes; all when absent. Not with admin or installation. */
+  readonly templates?: readonly string[] | null;
 };
 
 /** `ApiKeyUpdate` of the API. */
@@ -42,7 +50,11 @@ export type CreatedApiKey = {
   readonly name: string;
   /** How the key begins. */
   readonly hint: string;
+  /** It makes, changes and scans test passes alone; on a demo's server all keys are test keys. */
+  readonly test: boolean;
   readonly scopes: readonly ("installation" | "admin" | "issue" | "read" | "scan")[];
+  /** Templates that it is limited to; null: all. */
+  readonly templates: readonly string[] | null;
   /** Date and time in UTC (RFC 3339). */
   readonly createdAt: string;
   /** To a minute or so. */
@@ -107,6 +119,21 @@ export type Template = {
 /** `TemplateList` of the API. */
 export type TemplateList = {
   readonly items: readonly Template[];
+};
+
+/** `TemplateVersion` of the API. */
+export type TemplateVersion = {
+  readonly version: number;
+  /** Date and time in UTC (RFC 3339). */
+  readonly publishedAt: string;
+  /** SHA-256 over its files, in hex: alike for the same files, however they were packed. */
+  readonly digest: string;
+};
+
+/** `TemplateVersionList` of the API. */
+export type TemplateVersionList = {
+  /** Newest first. */
+  readonly items: readonly TemplateVersion[];
 };
 
 /** `TemplateDetails` of the API. */
@@ -799,7 +826,7 @@ export type EventScan = {
   readonly offline: boolean;
   readonly allowed: boolean;
   /** Why not; null when allowed. */
-  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
   readonly uses: number;
   readonly remaining: number | null;
   readonly inside: boolean | null;
@@ -1144,7 +1171,7 @@ export type ScanResult = {
   readonly scanId: string | null;
   readonly allowed: boolean;
   /** Why not; null when allowed. */
-  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
   /** For the person at the door. */
   readonly message: string;
   /** Date and time in UTC (RFC 3339). */
@@ -1208,7 +1235,7 @@ export type ScanBatchResult = {
     readonly scanId: string | null;
     readonly allowed: boolean;
     /** Why not; null when allowed. */
-    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
     /** For the person at the door. */
     readonly message: string;
     /** Date and time in UTC (RFC 3339). */
@@ -1265,7 +1292,7 @@ export type Scan = {
   readonly amount: number | null;
   readonly offline: boolean;
   readonly allowed: boolean;
-  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
+  readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused" | null;
   /** Id of the API key. */
   readonly actor: string;
   readonly undoneAt: string | null;
@@ -1292,7 +1319,7 @@ export type ScanCounts = {
     readonly refused: number;
   })[];
   readonly reasons: readonly ({
-    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused";
+    readonly reason: "unknown" | "bad-signature" | "unknown-key" | "not-here" | "test-pass" | "live-pass" | "ambiguous" | "no-rule" | "rule-broken" | "voided" | "expired" | "not-yet" | "over" | "wrong-gate" | "already-used" | "used-up" | "already-inside" | "not-inside" | "amount-missing" | "no-balance" | "balance-too-low" | "id-reused";
     readonly scans: number;
   })[];
 };
@@ -1535,7 +1562,7 @@ export type ReplayResult = {
 
 /** `Problem` of the API. */
 export type Problem = {
-  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
+  readonly type: "urn:passwright:problem:invalid-request" | "urn:passwright:problem:unauthenticated" | "urn:passwright:problem:forbidden" | "urn:passwright:problem:not-found" | "urn:passwright:problem:method-not-allowed" | "urn:passwright:problem:serial-number-taken" | "urn:passwright:problem:external-id-taken" | "urn:passwright:problem:revision-conflict" | "urn:passwright:problem:template-conflict" | "urn:passwright:problem:template-id-taken" | "urn:passwright:problem:no-mail" | "urn:passwright:problem:too-many-webhooks" | "urn:passwright:problem:webhook-disabled" | "urn:passwright:problem:job-conflict" | "urn:passwright:problem:no-certificate" | "urn:passwright:problem:scan-not-undoable" | "urn:passwright:problem:barcode-key-in-use" | "urn:passwright:problem:body-too-large" | "urn:passwright:problem:unsupported-media-type" | "urn:passwright:problem:invalid-template" | "urn:passwright:problem:invalid-image" | "urn:passwright:problem:certificate-needed" | "urn:passwright:problem:certificate-of-folder" | "urn:passwright:problem:too-many-certificates" | "urn:passwright:problem:project-conflict" | "urn:passwright:problem:invalid-certificate" | "urn:passwright:problem:invalid-values" | "urn:passwright:problem:idempotency-key-reused" | "urn:passwright:problem:too-many-requests" | "urn:passwright:problem:internal-error" | "urn:passwright:problem:unavailable";
   readonly title: string;
   readonly status: number;
   readonly detail?: string;

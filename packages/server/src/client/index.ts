@@ -125,6 +125,8 @@ export type {
   WebhookUpdate,
   WebhookWithSecret,
   TemplateTotals,
+  TemplateVersion,
+  TemplateVersionList,
   Timeline,
   TimelineEvent,
 } from "./api-types.ts";

@@ -58,6 +58,7 @@ export function readConfig({ flags = {}, environment = {}, file, workingDirector
     apnsCaFile: toPath(config.apnsCaFile),
     trustFile: toPath(config.trustFile),
     smtpCaFile: toPath(config.smtpCaFile),
+    fontsFolder: toPath(config.fontsFolder),
   };
 }
 

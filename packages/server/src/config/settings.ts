@@ -1,3 +1,4 @@
+import { parseYesNo } from "@passwright/pass/rows";
 import { parseMailbox } from "../distribution/mail/mail-address.ts";
 import { createNetworkList } from "../http/outgoing/address-kind.ts";
 import { STORAGE_LIMITS } from "../storage/storage-limits.ts";
@@ -20,6 +21,12 @@ export interface Setting {
   readonly secret?: true;
   parse(text: string): ParsedSetting;
 }
+
+/**
+ * How long scans are kept. Scans made without a network may be told for 30 days, and told again: what is forgotten before could be
+ * counted twice. A year and a month let a season be held against the one before.
+ */
+const SCAN_DAYS = { least: 31, usual: 400 } as const;
 
 /** All settings, in the order of the help. */
 export const SETTINGS: readonly Setting[] = [
@@ -191,6 +198,16 @@ export const SETTINGS: readonly Setting[] = [
     parse: parseTimeZone,
   },
   {
+    key: "fontsFolder",
+    flag: "fonts",
+    environment: "PASSWRIGHT_FONTS",
+    argument: "DIR",
+    description:
+      "folder of fonts (TrueType, OpenType, WOFF) for pictures of passes in Arabic, Japanese and other scripts; fonts in the data folder when absent",
+    fallback: null,
+    parse: parseText,
+  },
+  {
     key: "smtpUrl",
     flag: "smtp-url",
     environment: "PASSWRIGHT_SMTP_URL",
@@ -237,6 +254,15 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => parseInteger(text, 0, 100_000),
   },
   {
+    key: "scanDays",
+    flag: "scan-days",
+    environment: "PASSWRIGHT_SCAN_DAYS",
+    argument: "N",
+    description: `days that scans at doors are kept, at least ${SCAN_DAYS.least}; 0 keeps them for ever. Uses of passes stay`,
+    fallback: SCAN_DAYS.usual,
+    parse: (text) => (text === "0" ? { value: 0 } : parseInteger(text, SCAN_DAYS.least, 36_500)),
+  },
+  {
     key: "stopSeconds",
     flag: "stop-seconds",
     environment: "PASSWRIGHT_STOP_SECONDS",
@@ -262,17 +288,8 @@ function parseNetworks(text: string): ParsedSetting {
   }
 }
 
-const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
-  ["true", true],
-  ["1", true],
-  ["yes", true],
-  ["false", false],
-  ["0", false],
-  ["no", false],
-]);
-
 function parseSwitch(text: string): ParsedSetting {
-  const value = SWITCH_WORDS.get(text.toLowerCase());
+  const value = parseYesNo(text);
   return value === undefined ? { problem: "is neither true nor false" } : { value };
 }
 

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { ApiProblem } from "../api/api-problem.ts";
 import type { SCHEMAS } from "../api/contract/schemas.ts";
+import { serialFault, toTestSerial } from "../api/key-reach.ts";
 import { toSeconds } from "../api/handlers/answers.ts";
 import type { ShelvedTemplate } from "../api/template-shelf.ts";
 import { createTokenMaker } from "../installation/authentication-token.ts";
@@ -9,6 +10,7 @@ import type { NewPass, StoredPass } from "../storage/storage.ts";
 import { toStoredPass } from "../storage/stored-pass.ts";
 import { createValueCheck } from "./check-values.ts";
 import type { NumberedRow, RowPlanner } from "./import-rows.ts";
+import { planOf } from "./job-plan.ts";
 import { timeOrderedId } from "./time-ordered-id.ts";
 
 /** A row of a job that makes passes. */
@@ -29,6 +31,7 @@ export function createCreatePlanner(options: {
 }): RowPlanner<CreateRow> {
   const { job, opened, templateVersion, secret, webServiceURL, certificateId, clock, tryFirst } = options;
   const { passTypeIdentifier, templateId } = job;
+  const isTest = planOf(job).test === true;
   const check = createValueCheck(opened.template, { webServiceURL, secret });
   const makeToken = createTokenMaker(secret);
   const personalization = opened.template.prepare().names.includes("personalization.json") ? "open" : "none";
@@ -45,7 +48,10 @@ export function createCreatePlanner(options: {
     if (asked === null) return fail("invalid-request", problem);
     const expiresAt = typeof asked.expiresAt === "string" ? toSeconds(asked.expiresAt) : null;
     if (expiresAt === undefined) return fail("invalid-request", "expiresAt is not a date between 1970 and 9999");
-    const key = { passTypeIdentifier, serialNumber: asked.serialNumber ?? timeOrderedId(now) };
+    const wrong = asked.serialNumber === undefined ? null : serialFault(asked.serialNumber, { test: isTest });
+    if (wrong !== null) return fail("invalid-request", `serialNumber ${wrong}`);
+    const id = asked.serialNumber ?? (isTest ? toTestSerial(timeOrderedId(now)) : timeOrderedId(now));
+    const key = { passTypeIdentifier, serialNumber: id };
     const values = asked.values ?? {};
     const pass = {
       ...key,

@@ -17,7 +17,7 @@ export const JOB_LIMITS = {
   eventsPollMs: 500,
   heartbeatMs: 15_000,
   /** Passes that a dry run looks at, and those whose change is worked out as their holders see it. */
-  previewLooked: 20_000,
+  previewLooked: 200_000,
   previewCompared: 500,
   previewSample: 10,
   previewMs: 8000,

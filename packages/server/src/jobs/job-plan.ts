@@ -14,7 +14,7 @@ export type SegmentFilter = NonNullable<RequestOf<"segment">["where"]>;
 export type SegmentChange = RequestOf<"segment">["change"];
 
 /** What a job is to do: the request, with the version of the template that was the newest when it came. */
-export type JobPlan =
+export type JobPlan = (
   | { readonly kind: "create"; readonly templateVersion: number }
   | { readonly kind: "update"; readonly push: PushTiming }
   | {
@@ -23,7 +23,11 @@ export type JobPlan =
       readonly change: SegmentChange;
       readonly push: PushTiming;
     }
-  | { readonly kind: "roll-out"; readonly templateVersion: number; readonly push: PushTiming };
+  | { readonly kind: "roll-out"; readonly templateVersion: number; readonly push: PushTiming }
+) & {
+  /** Asked for by a test key: of test passes alone. */
+  readonly test?: true;
+};
 
 /** The plan of a job as we stored it. */
 export function planOf({ plan }: Pick<Job, "plan">): JobPlan {

@@ -1,4 +1,4 @@
-import { createRowReader, type Line, readCsv, readLines, type RowInputs, RowsError } from "@passwright/pass/rows";
+import { createRowReader, type Line, parseYesNo, readCsv, readLines, type RowInputs, RowsError } from "@passwright/pass/rows";
 import type * as z from "zod";
 import { holdsProto, MAY_HOLD_PROTO, nestsTooDeep } from "../api/parse-json-body.ts";
 import { JOB_LIMITS } from "./job-limits.ts";
@@ -19,17 +19,8 @@ const OWN_COLUMNS: Readonly<Record<string, (cell: string) => unknown>> = {
   serialNumber: (cell) => cell,
   externalId: (cell) => cell,
   expiresAt: (cell) => (cell === "never" ? null : cell),
-  voided: (cell) => VOIDED.get(cell.trim().toLowerCase()) ?? cell,
+  voided: (cell) => parseYesNo(cell) ?? cell,
 };
-
-const VOIDED: ReadonlyMap<string, boolean> = new Map([
-  ["true", true],
-  ["yes", true],
-  ["1", true],
-  ["false", false],
-  ["no", false],
-  ["0", false],
-]);
 
 /** What a decoder puts in the place of bytes that are no UTF-8. */
 const NOT_UTF8 = "\u{fffd}";

@@ -1,3 +1,4 @@
+import { isTestSerial } from "../api/key-reach.ts";
 import { toSeconds } from "../api/handlers/answers.ts";
 import type { PushTiming } from "../storage/storage.ts";
 import type { JobPlan } from "./job-plan.ts";
@@ -13,6 +14,12 @@ export interface SegmentWork {
 
 /** What a plan comes to, for passes that are looked at one after the other. */
 export function findWork(plan: JobPlan): SegmentWork {
+  const work = findAllWork(plan);
+  if (plan.test !== true) return work;
+  return { ...work, isMeant: (pass, record) => isTestSerial(pass.serialNumber) && work.isMeant(pass, record) };
+}
+
+function findAllWork(plan: JobPlan): SegmentWork {
   switch (plan.kind) {
     case "segment": {
       const { where, change, push } = plan;

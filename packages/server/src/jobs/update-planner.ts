@@ -1,9 +1,11 @@
 import type * as z from "zod";
 import type { SCHEMAS } from "../api/contract/schemas.ts";
+import { isTestSerial } from "../api/key-reach.ts";
 import { toSeconds } from "../api/handlers/answers.ts";
 import type { Job, JobEntry, JobPass, JobStore } from "../storage/jobs/jobs-storage.ts";
 import type { StoredPass } from "../storage/storage.ts";
 import type { NumberedRow, RowPlanner } from "./import-rows.ts";
+import { planOf } from "./job-plan.ts";
 import { planChange } from "./plan-change.ts";
 import type { ValueChecks } from "./value-checks.ts";
 
@@ -27,6 +29,7 @@ export function createUpdatePlanner(options: {
   readonly certificateId: string | undefined;
 }): RowPlanner<UpdateRow> {
   const { job, jobs, checks, certificateId } = options;
+  const isTest = planOf(job).test === true;
 
   function planOne({ row, given }: NumberedRow<UpdateRow>, found: Planned | undefined, entries: JobEntry[]): JobEntry {
     const { line, asked, problem } = given;
@@ -77,7 +80,8 @@ export function createUpdatePlanner(options: {
         externalIds: asked.flatMap(({ externalId }) => externalId ?? []),
       });
       await checks.prepare(found.map(({ pass }) => pass.templateVersion));
-      const passes = found.map((one): Planned => Object.assign({ at: null }, one));
+      const reached = isTest ? found.filter(({ pass }) => isTestSerial(pass.serialNumber)) : found;
+      const passes = reached.map((one): Planned => Object.assign({ at: null }, one));
       const bySerial = new Map(passes.map((one) => [one.pass.serialNumber, one]));
       const byId = new Map(passes.flatMap((one) => (one.externalId === null ? [] : [[one.externalId, one] as const])));
       const entries: JobEntry[] = [];

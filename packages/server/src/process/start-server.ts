@@ -28,6 +28,7 @@ import { assertSecretFits } from "../installation/reseal-on-data.ts";
 import { type SealingSecret, toSealingSecret } from "../installation/sealed-secret.ts";
 import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
+import { readFonts } from "../pictures/read-fonts.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
 import { createServerMetrics } from "../metrics/server-metrics.ts";
 import { createBarcodeKeyring } from "../scan/barcode-keyring.ts";
@@ -40,6 +41,7 @@ import { openStorage } from "./open-storage.ts";
 import { type MailService, startMailService } from "./mail-service.ts";
 import { openPublicPages } from "./public-pages.ts";
 import { type PushService, startPushService } from "./push-service.ts";
+import { type ScanService, startScanService } from "./scan-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
 
 /** What a server needs of the process around it. */
@@ -126,7 +128,8 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
     const issuer = demo?.issuer ?? (await loadIssuer(config, folder, { passphrase, clock }));
     const { certificates: store } = storage;
     const certificates = await openCertificateBook({ store, files: issuer.files, sealing, clock, log });
-    const templates = await publishTemplates(folder.templates, storage, clock());
+    await publishTemplates(folder.templates, storage, clock());
+    const templates = await storage.templates.newest();
     return await assemble({
       config,
       limits,
@@ -255,6 +258,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     publicUrl: () => publicUrl,
     clock,
     log,
+    fonts: await readFonts({ dataFolder: folder.path, named: config.fontsFolder }, log),
     activity,
     mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
     onPush: () => push?.worker.wake(),
@@ -303,7 +307,13 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
     log.warn("no certificate for a template", { passTypeIdentifier });
   }
+  let scans: ScanService | undefined;
   if (config.role !== "web") {
+    // The address stands in values that barcodes can be made of: not before it is known.
+    const parts = { storage, shelf, secret: folder.secret, webServiceURL: () => webServiceURL, clock, log };
+    scans = startScanService(parts, { keptDays: config.scanDays });
+    const running = scans;
+    work.push(() => running.stop());
     mail = await startMailService(config, context, { dataFolder: folder.path });
     work.push(async () => mail?.stop({ graceMs }));
   }
@@ -322,7 +332,10 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       return requests;
     },
     demo,
-    wake: () => push?.worker.wake(),
+    wake: () => {
+      push?.worker.wake();
+      scans?.wake();
+    },
     stop: async () => {
       isStopping = true;
       log.info("stopping");

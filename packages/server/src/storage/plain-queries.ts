@@ -184,6 +184,11 @@ export const newestTemplate = fixedQuery(
   (templateId) => [templateId, 1],
 );
 
+/** Every version of one template, newest first. */
+export function templateVersions(database: Kysely<Tables>, templateId: string): CompiledQuery<TemplateVersion> {
+  return compile(database.selectFrom("templates").where("id", "=", templateId).orderBy("version", "desc").select(TEMPLATE_COLUMNS));
+}
+
 /** The newest version of all templates. */
 export function newestTemplates(database: Kysely<Tables>): CompiledQuery<TemplateVersion> {
   const query = database.selectFrom("templates as t").where("t.version", "=", (select) =>

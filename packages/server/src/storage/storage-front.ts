@@ -3,6 +3,7 @@ import {
   deviceLogEntries,
   newestTemplate,
   newestTemplates,
+  templateVersions,
   nextDuePush,
   pausedPassTypes,
   personalizationOf,
@@ -101,23 +102,25 @@ export function createStorage(database: StorageBackend, clock: () => number): St
       },
       find: async (key) => (isKeyText(key.templateId) ? (await backend.all(templateOf(backend.queries, key)))[0] : undefined),
       newest: async () => backend.all(newestTemplates(backend.queries)),
+      versionsOf: async (templateId) => (isKeyText(templateId) ? backend.all(templateVersions(backend.queries, templateId)) : []),
       newestOf: async (templateId) =>
         isKeyText(templateId)
           ? (await backend.recall("template", templateId, () => newestTemplate(backend.queries, templateId)))[0]
           : undefined,
     },
     personalizations: {
-      save: async (personalization, { now, ifRevision, values, push }) => {
+      save: async (personalization, { now, ifRevision, values, barcodes, push }) => {
         const { passTypeIdentifier, serialNumber, info, templateId, templateVersion } = personalization;
         assertKeyTexts({ templateId });
         assertText("info", info);
-        assertText("values", values ?? "");
+        assertPassChange({ ...(values !== undefined && { values }), ...(barcodes !== undefined && { barcodes }) });
         assertPushTiming(push);
         if (!isKeyText(passTypeIdentifier) || !isKeyText(serialNumber)) return { kind: "unknown", serialNumber };
         return backend.run("personalize", {
           personalization: { passTypeIdentifier, serialNumber, info, templateId, templateVersion, at: now },
           ifRevision,
-          values,
+          ...(values !== undefined && { values }),
+          ...(barcodes !== undefined && { barcodes }),
           window: toPushWindow(push, now),
         });
       },

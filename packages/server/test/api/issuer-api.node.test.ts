@@ -157,6 +157,36 @@ test("a draft changes nothing until it is published, and issued passes stay on t
   expect((await client.passes.update(pass, { templateVersion: 2 })).pass.templateVersion).toBe(2);
 });
 
+test("versions are listed and their files come back, and a draft is taken back", async () => {
+  const { templates } = client;
+  const first = await packApiTemplate();
+  await templates.upload("versioned", first);
+  await templates.publish("versioned");
+  await templates.upload("versioned", await packApiTemplate({ description: "Second" }));
+  await templates.publish("versioned");
+  const { items } = await templates.versions("versioned");
+  expect(items.map(({ version }) => version)).toEqual([2, 1]);
+
+  await templates.upload("versioned", await packApiTemplate({ description: "Draft" }));
+  const descriptionOf = async (query?: { readonly version: number }) => {
+    const { files } = await PassPackage.read(await templates.download("versioned", query));
+    return (JSON.parse(new TextDecoder().decode(files.get("pass.json"))) as { readonly description: string }).description;
+  };
+  expect([await descriptionOf(), await descriptionOf({ version: 1 })]).toEqual(["Draft", "Gate card"]);
+  expect(await templates.discardDraft("versioned")).toMatchObject({ version: 2, draftAt: null });
+  expect(await descriptionOf()).toBe("Second");
+  await expect(templates.discardDraft("versioned")).rejects.toMatchObject({ fault: "not-found" });
+  await expect(templates.download("versioned", { version: 9 })).rejects.toMatchObject({ fault: "not-found" });
+
+  // What came back makes no new version: it is the same.
+  await templates.upload("versioned", await templates.download("versioned"));
+  expect((await templates.publish("versioned")).version).toBe(2);
+
+  await templates.upload("never", first);
+  expect(await templates.discardDraft("never")).toMatchObject({ version: null, draftAt: null });
+  await expect(templates.get("never")).rejects.toMatchObject({ fault: "not-found" });
+});
+
 test("a template stays with its pass type", async () => {
   await client.templates.upload("typed", await packApiTemplate());
   const other = await packApiTemplate({ passTypeIdentifier: "pass.com.example.third" });

@@ -103,6 +103,17 @@ test("a picture is listed, replaced and taken back, and every step is a revision
   expect((await filesOf(pass)).get("thumbnail@3x.png")).toBeDefined();
 });
 
+test("a picture that the pass has already, and none that is taken away, make no revision", async () => {
+  const pass = await create();
+  const { passes } = world.client();
+  const red = await picture(300, 300, "#c00000");
+  expect((await passes.deleteImage(pass, "thumbnail")).changed).toBe(false);
+  expect((await passes.putImage(pass, "thumbnail", red)).changed).toBe(true);
+  expect((await passes.putImage(pass, "thumbnail", red)).changed).toBe(false);
+  expect((await passes.deleteImage(pass, "thumbnail")).changed).toBe(true);
+  expect((await passes.get(pass)).revision).toBe(pass.revision + 2);
+});
+
 test("each revision is built with the pictures that it had", async () => {
   const pass = await create();
   const { images } = world.server.storage;

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { PassBundle, PassPackage } from "@passwright/pass";
 import type { Job, JobResult } from "../../src/client/index.ts";
-import { type ApiWorld, openApiWorld, packApiTemplate, PASS_TYPE, publishGate } from "../api/support/api-world.ts";
+import {
+  type ApiWorld,
+  openApiWorld,
+  packApiTemplate,
+  PASS_TYPE,
+  publishGate,
+  SCANNED_SETTINGS,
+} from "../api/support/api-world.ts";
 
 async function openWorld(): Promise<ApiWorld> {
   const world = await openApiWorld();
@@ -131,6 +138,34 @@ test("rows change the passes that they name, and devices are told as the job say
   expect(await client.passes.get(nameOf("S1"))).toMatchObject({ values: { gate: "B1", note: "twice" }, revision: 2 });
   expect(await client.passes.get(nameOf("S2"))).toMatchObject({ values: { gate: "A2", note: "hello" }, voided: true });
   expect((await client.passes.get(nameOf("S3"))).revision).toBe(1);
+});
+
+test("scanners find what bulk work made, and what it changed by the new barcode alone", async () => {
+  const world = await openApiWorld();
+  const client = world.client();
+  const barcodes = [{ format: "PKBarcodeFormatQR", messageEncoding: "iso-8859-1", message: "SEAT-${gate}" }];
+  await client.templates.upload("gate", await packApiTemplate({ barcodes }, { "template.json": SCANNED_SETTINGS }));
+  await client.templates.publish("gate");
+  const reasonOf = async (message: string) => (await client.scans.scan({ message, dryRun: true })).reason;
+  await issue(world, ["A1", "A2", "B1"]);
+  expect(await Promise.all(["SEAT-A1", "SEAT-A2", "SEAT-B1"].map(reasonOf))).toEqual([null, null, null]);
+
+  const rows = await client.jobs.create({ kind: "update", templateId: "gate" });
+  await client.jobs.send(rows.id, ndjson([{ externalId: "r1", values: { gate: "C1" } }]));
+  expect(await Promise.all(["SEAT-A1", "SEAT-C1"].map(reasonOf))).toEqual(["unknown", null]);
+
+  const where = { values: { gate: "B1" } };
+  await untilEnd(
+    world,
+    await client.jobs.create({ kind: "segment", templateId: "gate", where, change: { values: { gate: "C2" } } }),
+  );
+  expect(await Promise.all(["SEAT-B1", "SEAT-C2"].map(reasonOf))).toEqual(["unknown", null]);
+
+  const moved = [{ ...barcodes[0], message: "ROW-${gate}" }];
+  await client.templates.upload("gate", await packApiTemplate({ barcodes: moved }, { "template.json": SCANNED_SETTINGS }));
+  await client.templates.publish("gate");
+  await untilEnd(world, await client.jobs.create({ kind: "roll-out", templateId: "gate" }));
+  expect(await Promise.all(["SEAT-A2", "ROW-A2"].map(reasonOf))).toEqual(["unknown", null]);
 });
 
 test("a question changes the passes that it finds and no other, and a dry run says so before", async () => {

@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeyUpdate, CreatedApiKey } from "@passwright/server/client";
+import type { ApiKey, ApiKeyUpdate, CreatedApiKey, NewApiKey } from "@passwright/server/client";
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { CommandRunner } from "../../command-module.ts";
@@ -14,15 +14,16 @@ import { toPrintable } from "../../terminal/text.ts";
 export function printKeys(io: Io, items: readonly ApiKey[], json: boolean | undefined): void {
   if (json === true) for (const key of items) printJson(io, key);
   else {
-    const rows = items.map(({ id, name, hint, scopes, lastUsedAt, revokedAt, expiresAt }) => [
+    const rows = items.map(({ id, name, hint, scopes, templates, lastUsedAt, revokedAt, expiresAt }) => [
       id,
       name,
       `${hint}…`,
       scopes.join(" "),
+      templates?.join(" ") ?? "all",
       revokedAt === null ? (lastUsedAt?.slice(0, 16) ?? "never") : "revoked",
       expiresAt?.slice(0, 16) ?? "–",
     ]);
-    printTable(io, ["id", "name", "key", "scopes", "last used", "expires"], rows, "no keys");
+    printTable(io, ["id", "name", "key", "scopes", "templates", "last used", "expires"], rows, "no keys");
   }
 }
 
@@ -40,20 +41,29 @@ async function list(io: Io, options: ServerCliOptions): Promise<ExitCode> {
   return EXIT.fine;
 }
 
-interface CreateOptions extends ServerCliOptions {
+/** Options of commands that make a key. */
+export interface NewKeyOptions extends ServerCliOptions {
   readonly scope: string;
   readonly expires?: string;
+  readonly test?: boolean;
+  readonly template?: string;
 }
 
-async function create(io: Io, name: string, options: CreateOptions): Promise<ExitCode> {
-  const { expires } = options;
-  const key = {
+async function create(io: Io, name: string, options: NewKeyOptions): Promise<ExitCode> {
+  printNewKey(io, await openClient(io, options).keys.create(toNewKey(io, name, options)), options.json);
+  return EXIT.fine;
+}
+
+/** What options ask for. */
+export function toNewKey(io: Io, name: string, options: NewKeyOptions): NewApiKey {
+  const { expires, test, template } = options;
+  return {
     name,
     scopes: parseScopes(options.scope),
+    ...(test === true && { test }),
+    ...(template !== undefined && { templates: template.split(",").map((id) => id.trim()) }),
     ...(expires !== undefined && { expiresAt: parseDateOption(io, expires, "--expires").toISOString() }),
   };
-  printNewKey(io, await openClient(io, options).keys.create(key), options.json);
-  return EXIT.fine;
 }
 
 interface UpdateOptions extends ServerCliOptions {
@@ -81,12 +91,19 @@ async function revoke(io: Io, id: string, options: ServerCliOptions): Promise<Ex
   return EXIT.fine;
 }
 
+/** Options of commands that make a key, but for its scopes. */
+export function addNewKeyOptions(command: Command): Command {
+  return command
+    .option("--expires <date>", "when it ends")
+    .option("--test", "a test key: makes, changes and scans test passes alone")
+    .option("--template <ids>", "limits it to templates, with commas between their ids");
+}
+
 export function addKeysCommands(api: Command, run: CommandRunner): void {
   const keys = api.command("keys").summary("API keys").description("API keys of the project; needs the scope admin.");
   addServerOptions(keys.command("list").summary("which there are")).action(run(list));
-  addServerOptions(keys.command("create").summary("make one").argument("<name>", "what it is for"))
+  addNewKeyOptions(addServerOptions(keys.command("create").summary("make one").argument("<name>", "what it is for")))
     .addOption(new Option("--scope <scopes>", `what it may do, with commas between: ${SCOPE_NAMES}`).default("issue"))
-    .option("--expires <date>", "when it ends")
     .action(run(create));
   addServerOptions(keys.command("update").summary("rename one, or set when it ends").argument("<id>", "its id"))
     .option("--name <name>", "another name")

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { IssuerClient, PassChange, PassName, PassUpdate } from "@passwright/server/client";
+import type { IssuerClient, PassChange, PassName, PassRevision, PassUpdate } from "@passwright/server/client";
 import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
 import {
   addPassOptions,
@@ -12,6 +12,7 @@ import {
 import { printChange, printPass, printTable } from "../../api/print-answer.ts";
 import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../../api/picture-options.ts";
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
+import { historyRows } from "../../api/history-rows.ts";
 import { addMailCommand } from "./mail.ts";
 import { addImportCommand } from "./import.ts";
 import { addUpdateWhereCommand } from "./update-where.ts";
@@ -20,7 +21,7 @@ import { EXIT, type ExitCode, UsageError } from "../../exit-code.ts";
 import { writeOutput } from "../../input/output-file.ts";
 import { readOneInput } from "../../input/read-input.ts";
 import { parseCount, parseDateOption } from "../../input/parse-options.ts";
-import { printJson, type Io } from "../../io.ts";
+import { printJson, printLine, type Io } from "../../io.ts";
 
 interface ListOptions extends PassCliOptions {
   readonly template?: string;
@@ -43,7 +44,12 @@ async function list(io: Io, options: ListOptions): Promise<ExitCode> {
   });
   const rows: string[][] = [];
   let count = 0;
+  let hasMore = false;
   for await (const pass of passes) {
+    if (count === most) {
+      hasMore = true;
+      break;
+    }
     if (options.json === true) printJson(io, pass);
     const state = pass.voided ? "voided" : (pass.expiresAt?.slice(0, 10) ?? "");
     rows.push([
@@ -55,9 +61,9 @@ async function list(io: Io, options: ListOptions): Promise<ExitCode> {
       state,
     ]);
     count += 1;
-    if (count === most) break;
   }
   if (options.json !== true) printTable(io, ["serial", "external id", "template", "revision", "of", "expires"], rows, "no passes");
+  if (hasMore) printLine(io.stderr, `There are more than these ${most}: --limit shows more, --template and --search find some.`);
   return EXIT.fine;
 }
 
@@ -109,6 +115,9 @@ async function update(io: Io, serial: string, options: UpdateOptions): Promise<E
   const client = openClient(io, options);
   const values = await readGivenValues(io, options);
   const { expires, templateVersion, ifRevision } = options;
+  if (values === undefined && expires === undefined && templateVersion === undefined) {
+    throw new UsageError("nothing to change: give --set, --data, --expires or --template-version");
+  }
   const push = parsePushOption(options);
   const change: PassUpdate = {
     ...(values !== undefined && { values }),
@@ -153,16 +162,14 @@ function toAction(options: PushCliOptions) {
 async function history(io: Io, serial: string, options: PassCliOptions): Promise<ExitCode> {
   const client = openClient(io, options);
   const name = await nameOfPass(client, serial, options);
-  const rows: string[][] = [];
+  const revisions: PassRevision[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
     const page = await client.passes.history(name, { limit: 99, ...(cursor !== undefined && { cursor }) });
-    for (const one of page.items) {
-      if (options.json === true) printJson(io, one);
-      rows.push([String(one.revision), one.at.slice(0, 19), one.voided ? "voided" : "", JSON.stringify(one.values)]);
-    }
+    if (options.json === true) for (const one of page.items) printJson(io, one);
+    else revisions.push(...page.items);
     cursor = page.nextCursor;
   }
-  if (options.json !== true) printTable(io, ["revision", "of", "state", "values"], rows, "no revisions");
+  if (options.json !== true) printTable(io, ["revision", "of", "what was new"], historyRows(revisions), "no revisions");
   return EXIT.fine;
 }
 

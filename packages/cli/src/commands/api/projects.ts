@@ -3,11 +3,11 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { addServerOptions, openClient, type ServerCliOptions } from "../../api/open-client.ts";
 import { printFacts, printTable } from "../../api/print-answer.ts";
-import { parseScopes, SCOPE_NAMES } from "../../api/scopes.ts";
+import { SCOPE_NAMES } from "../../api/scopes.ts";
 import type { CommandRunner } from "../../command-module.ts";
 import { EXIT, type ExitCode } from "../../exit-code.ts";
 import { printJson, printLine, type Io } from "../../io.ts";
-import { printKeys, printNewKey } from "./keys.ts";
+import { addNewKeyOptions, type NewKeyOptions, printKeys, printNewKey, toNewKey } from "./keys.ts";
 
 function printProject(io: Io, project: Project, json: boolean | undefined): void {
   if (json === true) {
@@ -62,12 +62,8 @@ async function listKeys(io: Io, id: string, options: ServerCliOptions): Promise<
   return EXIT.fine;
 }
 
-interface NewKeyOptions extends ServerCliOptions {
-  readonly scope: string;
-}
-
 async function createKey(io: Io, id: string, name: string, options: NewKeyOptions): Promise<ExitCode> {
-  printNewKey(io, await openClient(io, options).projects.createKey(id, { name, scopes: parseScopes(options.scope) }), options.json);
+  printNewKey(io, await openClient(io, options).projects.createKey(id, toNewKey(io, name, options)), options.json);
   return EXIT.fine;
 }
 
@@ -90,9 +86,7 @@ export function addProjectsCommands(api: Command, run: CommandRunner): void {
   add("archive", "end what its keys may do; passes go on").argument("<id>").option("--undo", "let them again").action(run(archive));
   add("assign", "give it a pass type that has no passes yet").argument("<id>").argument("<pass-type>").action(run(assign));
   add("keys", "its API keys").argument("<id>").action(run(listKeys));
-  add("create-key", "make an API key of it")
-    .argument("<id>")
-    .argument("<name>", "what the key is for")
+  addNewKeyOptions(add("create-key", "make an API key of it").argument("<id>").argument("<name>", "what the key is for"))
     .addOption(new Option("--scope <scopes>", `what it may do, with commas between: ${SCOPE_NAMES}`).default("admin"))
     .action(run(createKey));
   add("revoke-key", "end one of its API keys").argument("<id>").argument("<key>", "id of the key").action(run(revokeKey));

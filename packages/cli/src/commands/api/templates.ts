@@ -6,6 +6,7 @@ import { addServerOptions, openClient, type ServerCliOptions } from "../../api/o
 import { printFacts, printTable } from "../../api/print-answer.ts";
 import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
 import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../../api/picture-options.ts";
+import { addTemplateVersionCommands } from "./template-versions.ts";
 import { addRollOutCommand } from "./roll-out.ts";
 import type { CommandRunner } from "../../command-module.ts";
 import { EXIT, type ExitCode } from "../../exit-code.ts";
@@ -114,6 +115,7 @@ export function addTemplatesCommands(api: Command, run: CommandRunner): void {
     .option("--id <id>", "id of the template; the name of the folder when absent")
     .option("--publish", "publish it at once")
     .action(run(push));
+  addTemplateVersionCommands(templates, run);
   addRollOutCommand(templates, run);
   addServerOptions(templates.command("publish").summary("make the draft the newest version").argument("<id>")).action(run(publish));
   addPictureOptions(

@@ -182,6 +182,7 @@ function toAnswerContent(body: Route["answers"][number]["body"]): Json {
   if (body === "csv") return { "text/csv": { schema: {} } };
   if (body === "picture") return { "image/png": { schema: {} }, "image/svg+xml": { schema: {} } };
   if (body === "bundle") return { [MEDIA_TYPES.bundle]: { schema: {} } };
+  if (body === "template") return { "application/zip": { schema: {} } };
   if (body === "results") return { [LINES_TYPE]: { schema: toReference(SCHEMAS.JobResult) } };
   if (body === "events") return { [EVENT_STREAM]: { schema: toReference(SCHEMAS.Job) } };
   if (body === "document") return { "application/json": { schema: { type: "object" } } };

@@ -11,7 +11,7 @@ import { Problem } from "./schemas/problem-schema.ts";
 import { PROJECT_SCHEMAS } from "./schemas/project-schemas.ts";
 import { MANIFEST_QUERY, SCAN_COUNTS_QUERY, SCAN_SCHEMAS, SCANS_QUERY } from "./schemas/scan-schemas.ts";
 import { STATISTICS_QUERY, STATISTICS_SCHEMAS } from "./schemas/statistics-schemas.ts";
-import { TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
+import { TEMPLATE_FILES_QUERY, TEMPLATE_SCHEMAS } from "./schemas/template-schemas.ts";
 import { DELIVERIES_QUERY, WEBHOOK_SCHEMAS } from "./schemas/webhook-schemas.ts";
 
 /** Everything that has a name in the document of the API, by it. Answers may get more members; requests take none but these. */
@@ -50,4 +50,5 @@ export const QUERIES = {
   removal: REMOVAL_QUERY,
   statistics: STATISTICS_QUERY,
   links: LINKS_QUERY,
+  templateFiles: TEMPLATE_FILES_QUERY,
 } as const;

@@ -1,6 +1,7 @@
 import type { ApiAnswer } from "../api-context.ts";
 import type { ApiKeyRecord, PassRecord } from "../../storage/issuer/issuer-storage.ts";
 import type { StoredPass } from "../../storage/storage.ts";
+import { kindOfKey } from "../api-keys.ts";
 import { ApiProblem } from "../api-problem.ts";
 
 export function json(body: unknown, status = 200): ApiAnswer {
@@ -49,12 +50,14 @@ export function badCursor(): ApiProblem {
   return new ApiProblem("invalid-request", "The cursor is not one that a page ended with.");
 }
 
-export function toKey({ id, name, hint, scopes, createdAt, lastUsedAt, revokedAt, expiresAt }: ApiKeyRecord) {
+export function toKey({ id, name, hint, scopes, createdAt, lastUsedAt, revokedAt, expiresAt, templates }: ApiKeyRecord) {
   return {
     id,
     name,
     hint,
+    test: kindOfKey(hint) === "test",
     scopes,
+    templates,
     createdAt: toTime(createdAt),
     lastUsedAt: toOptionalTime(lastUsedAt),
     revokedAt: toOptionalTime(revokedAt),

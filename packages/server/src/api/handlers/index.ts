@@ -42,7 +42,16 @@ import type { Upload } from "./read-upload.ts";
 import { listBarcodeKeys, retireBarcodeKey, rotateBarcodeKey } from "./scan/barcode-keys.ts";
 import { getScanManifest } from "./scan/scan-manifest.ts";
 import { countScans, listScans, scanBatch, scanPass, undoScan } from "./scan/scans.ts";
-import { getTemplate, listPassTypes, listTemplates, publishTemplate, uploadTemplate } from "./templates.ts";
+import {
+  discardDraft,
+  downloadTemplate,
+  getTemplate,
+  listPassTypes,
+  listTemplates,
+  listTemplateVersions,
+  publishTemplate,
+  uploadTemplate,
+} from "./templates.ts";
 import { getDelivery, listDeliveries, replayDelivery, replayFailedDeliveries, testWebhook } from "./webhooks/deliveries.ts";
 import {
   createWebhook,
@@ -79,6 +88,9 @@ export const HANDLERS: { readonly [Id in HandledId]: (call: ApiCall<QueryOf<Id>,
   listTemplates,
   uploadTemplate,
   getTemplate,
+  listTemplateVersions,
+  downloadTemplate,
+  discardDraft,
   publishTemplate,
   previewTemplate,
   downloadPreview,

@@ -5,7 +5,8 @@ import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { LINES_TYPE } from "../contract/openapi.ts";
-import { allows } from "../contract/scopes.ts";
+import { allows, type Scope } from "../contract/scopes.ts";
+import { LIMITABLE_SCOPES } from "../key-reach.ts";
 import { json, parseNumberCursor, parseSeconds, toKey, toTime } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
 
@@ -22,15 +23,36 @@ export async function createKey(call: NewKeyCall): Promise<ApiAnswer> {
 /** Makes a key of a project. */
 export async function makeKey(call: NewKeyCall, projectId: string, action: string): Promise<ApiAnswer> {
   const { storage, body, clock, keyKind } = call;
-  const { name, scopes } = body;
+  const { name, scopes, test = false, templates = null } = body;
   // The scope of whoever runs the installation is handed on by those alone who have it: an admin of a project could take all else.
   if (scopes.includes("installation") && !allows(call.key.scopes, "installation")) {
     throw new ApiProblem("forbidden", "Only a key with the scope installation makes others with it.");
   }
-  const { record, key } = createNewKey({ name, scopes, kind: keyKind, projectId, now: clock() });
-  const expiring = { ...record, expiresAt: parseExpiry(call, body.expiresAt) ?? null };
+  if (test || templates !== null) assertLimitable(scopes);
+  for (const [index, templateId] of (templates ?? []).entries()) await assertOwned(call, projectId, templateId, index);
+  const kind = test ? "test" : keyKind;
+  const { record, key } = createNewKey({ name, scopes, kind, projectId, now: clock() });
+  const limited = templates === null ? null : [...new Set(templates)];
+  const expiring = { ...record, expiresAt: parseExpiry(call, body.expiresAt) ?? null, templates: limited };
   await storage.access.createKey(expiring, { audit: auditOf(call, action, record.id) });
   return json({ ...toKey({ ...expiring, lastUsedAt: null, revokedAt: null }), key }, 201);
+}
+
+/** @throws {ApiProblem} `invalid-request`: what those scopes are for has no templates. */
+function assertLimitable(scopes: readonly Scope[]): void {
+  const wrong = scopes.find((scope) => !LIMITABLE_SCOPES.includes(scope));
+  if (wrong === undefined) return;
+  const message = `holds ${wrong}, which neither a test key nor one for some templates can have`;
+  throw new ApiProblem("invalid-request", `body.scopes ${message}`, { faults: [{ place: "body.scopes", message }] });
+}
+
+/** @throws {ApiProblem} `invalid-request`: for a template of another project as for one that never was. */
+async function assertOwned({ storage }: ApiCall, projectId: string, templateId: string, index: number): Promise<void> {
+  const known = (await storage.templates.newestOf(templateId)) ?? (await storage.issuing.draftFacts(templateId));
+  if (known !== undefined && (await storage.access.projectOf(known.passTypeIdentifier)) === projectId) return;
+  const place = `body.templates.${index}`;
+  const message = "is no template of the project";
+  throw new ApiProblem("invalid-request", `${place} ${message}`, { faults: [{ place, message }] });
 }
 
 export async function updateKey(call: ApiCall<unknown, z.output<typeof SCHEMAS.ApiKeyUpdate>>): Promise<ApiAnswer> {

@@ -4,6 +4,7 @@ import type { PassRecord } from "../../storage/issuer/issuer-storage.ts";
 import type { PassKey, StoredPass } from "../../storage/storage.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import type { QUERIES } from "../contract/schemas.ts";
+import { reachesPass } from "../key-reach.ts";
 import { badCursor, json, toPass } from "./answers.ts";
 import { ownPassTypes } from "./own-pass-types.ts";
 
@@ -53,6 +54,7 @@ async function keep(call: ListCall, passes: readonly StoredPass[]): Promise<read
   const { voided, search } = call.query;
   const wanted = search === undefined ? null : foldText(search);
   return passes.filter((pass) => {
+    if (!reachesPass(call.reach, pass)) return false;
     const record = records.get(nameOf(pass));
     if ((record?.deletedAt ?? null) !== null) return false;
     if (voided !== undefined && pass.voided !== (voided === "true")) return false;

@@ -3,11 +3,12 @@ import { ownTemplates } from "./own-template.ts";
 
 /** Pass types of the caller's project, in their order; of one that is asked for, that one, if it is. */
 export async function ownPassTypes(call: ApiCall, asked?: string): Promise<readonly string[]> {
-  const { storage, key, allSigners } = call;
+  const { storage, key, reach, allSigners } = call;
   const known = [
-    ...allSigners.map(({ facts }) => facts.passTypeIdentifier ?? ""),
+    // A key that is limited to templates knows of their pass types alone.
+    ...(reach.templates === null ? allSigners : []).map(({ facts }) => facts.passTypeIdentifier ?? ""),
     ...(await ownTemplates(call)).map(({ passTypeIdentifier }) => passTypeIdentifier),
-    ...(asked === undefined ? [] : [asked]),
+    ...(asked === undefined || reach.templates !== null ? [] : [asked]),
   ];
   const own: string[] = [];
   for (const type of new Set(known)) {

@@ -6,6 +6,7 @@ import type { PassRecord } from "../../storage/issuer/issuer-storage.ts";
 import type { PassKey, StoredPass } from "../../storage/storage.ts";
 import type { ApiCall, ApiContext } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
+import { reachesPass } from "../key-reach.ts";
 import type { ShelvedTemplate } from "../template-shelf.ts";
 import { withBarcodeStandIn } from "./barcode-stand-in.ts";
 import { toFaults } from "./own-template.ts";
@@ -22,7 +23,7 @@ export async function findOwnPass(call: ApiCall, key: PassKey = keyOf(call)): Pr
   const isOwn = (await storage.access.projectOf(key.passTypeIdentifier)) === call.key.projectId;
   const pass = isOwn ? await storage.passes.find(key) : undefined;
   const [record] = pass === undefined ? [] : await storage.issuing.records([key]);
-  if (pass === undefined || (record !== undefined && record.deletedAt !== null)) {
+  if (pass === undefined || !reachesPass(call.reach, pass) || (record !== undefined && record.deletedAt !== null)) {
     throw new ApiProblem("not-found", "There is no such pass.");
   }
   return { pass, record };

@@ -3,6 +3,7 @@ import type { TemplateDraft } from "../../storage/issuer/issuer-storage.ts";
 import type { TemplateVersion } from "../../storage/storage.ts";
 import type { ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
+import { reachesTemplate } from "../key-reach.ts";
 import type { ShelvedTemplate } from "../template-shelf.ts";
 
 /** A template of the caller's project: published, a draft, or both. */
@@ -14,11 +15,12 @@ export interface OwnTemplate {
 }
 
 /** All of them, in the order of their ids. */
-export async function ownTemplates({ storage, key }: ApiCall): Promise<readonly OwnTemplate[]> {
+export async function ownTemplates({ storage, key, reach }: ApiCall): Promise<readonly OwnTemplate[]> {
   const [published, drafts] = await Promise.all([storage.templates.newest(), storage.issuing.drafts()]);
   const ids = [...new Set([...published, ...drafts].map(({ templateId }) => templateId))].toSorted();
   const own: OwnTemplate[] = [];
   for (const templateId of ids) {
+    if (!reachesTemplate(reach, templateId)) continue;
     const newest = published.find((one) => one.templateId === templateId);
     const draft = drafts.find((one) => one.templateId === templateId);
     const passTypeIdentifier = newest?.passTypeIdentifier ?? draft?.passTypeIdentifier ?? "";
@@ -29,11 +31,11 @@ export async function ownTemplates({ storage, key }: ApiCall): Promise<readonly 
 }
 
 /** @throws {ApiProblem} `not-found`. */
-export async function findOwnTemplate({ storage, key }: ApiCall, templateId: string): Promise<OwnTemplate> {
+export async function findOwnTemplate({ storage, key, reach }: ApiCall, templateId: string): Promise<OwnTemplate> {
   const [newest, draft] = await Promise.all([storage.templates.newestOf(templateId), storage.issuing.draftFacts(templateId)]);
   const passTypeIdentifier = newest?.passTypeIdentifier ?? draft?.passTypeIdentifier;
   const isOwn = passTypeIdentifier !== undefined && (await storage.access.projectOf(passTypeIdentifier)) === key.projectId;
-  if (!isOwn) throw new ApiProblem("not-found", "There is no such template.");
+  if (!isOwn || !reachesTemplate(reach, templateId)) throw new ApiProblem("not-found", "There is no such template.");
   return { templateId, passTypeIdentifier, newest, draft };
 }
 

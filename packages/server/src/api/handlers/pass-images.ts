@@ -54,8 +54,12 @@ function toChange({ path, bytes }: FittedImage): PassImageChange {
   return { path, content: { digest: createHash("sha256").update(bytes).digest("hex"), bytes } };
 }
 
-function change(call: ImageCall, action: string, images: readonly PassImageChange[]): Promise<ApiAnswer> {
-  return changePass(call, { action, push: call.query.push ?? "now", wish: () => ({}), images, always: true });
+/** Pictures that the pass has already make no revision, and wake no phone. */
+async function change(call: ImageCall, action: string, asked: readonly PassImageChange[]): Promise<ApiAnswer> {
+  const { pass } = await findOwnPass(call);
+  const known = new Map((await call.storage.images.list(pass, pass.revision)).map(({ path, digest }) => [path, digest]));
+  const images = asked.filter(({ path, content }) => (known.get(path) ?? null) !== (content?.digest ?? null));
+  return changePass(call, { action, push: call.query.push ?? "now", wish: () => ({}), images, always: images.length > 0 });
 }
 
 /** @throws {ApiProblem} `not-found`. */

@@ -4,6 +4,8 @@ import type * as z from "zod";
 import { DeviceError } from "../../device-service/device-error.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
+import { serialFault, toTestSerial } from "../key-reach.ts";
+import { timeOrderedId } from "../../jobs/time-ordered-id.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { json, parseNumberCursor, parseSeconds, toPass, toTime, toTimeOfSeconds } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
@@ -22,7 +24,7 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
   const pass = await preparePass(call, opened, {
     templateId: body.templateId,
     values: body.values ?? {},
-    serialNumber: body.serialNumber,
+    serialNumber: serialOf(call, now),
     expiresAt: typeof body.expiresAt === "string" ? parseSeconds("body.expiresAt", body.expiresAt) : null,
     now,
   });
@@ -34,7 +36,10 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
     {
       pass,
       externalId,
-      idempotency: idempotencyKey === null ? null : { keyHash: sha256(idempotencyKey), digest: bodyDigest },
+      idempotency:
+        idempotencyKey === null
+          ? null
+          : { keyHash: sha256(call.reach.test ? `test ${idempotencyKey}` : idempotencyKey), digest: bodyDigest },
       audit: auditOf(call, "createPass", `${passTypeIdentifier}/${serialNumber}`),
     },
     { now },
@@ -53,13 +58,23 @@ export async function createPass(call: ApiCall<unknown, z.output<typeof SCHEMAS.
     case "serial-taken":
       throw new ApiProblem("serial-number-taken");
     case "external-id-taken":
-      throw new ApiProblem("external-id-taken", undefined, result.key);
+      throw new ApiProblem("external-id-taken", `The pass ${result.key.serialNumber} has it.`, result.key);
     case "link-ended":
       // Asked for by no link, it ends with none.
       throw new ApiProblem("internal-error");
     default:
       return result satisfies never;
   }
+}
+
+/** What the request asks for; what a test key makes says that it is a test. */
+function serialOf({ body, reach }: ApiCall<unknown, z.output<typeof SCHEMAS.NewPass>>, now: number): string | undefined {
+  const { serialNumber } = body;
+  if (serialNumber === undefined) return reach.test ? toTestSerial(timeOrderedId(now)) : undefined;
+  const message = serialFault(serialNumber, reach);
+  if (message === null) return serialNumber;
+  const place = "body.serialNumber";
+  throw new ApiProblem("invalid-request", `${place} ${message}`, { faults: [{ place, message }] });
 }
 
 function addressOf({ passTypeIdentifier, serialNumber }: { readonly passTypeIdentifier: string; readonly serialNumber: string }) {

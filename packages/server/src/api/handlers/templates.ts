@@ -4,21 +4,22 @@ import { InstallationError } from "../../installation/installation-error.ts";
 import { prepareTemplate } from "../../installation/publish-templates.ts";
 import type { ApiAnswer, ApiCall } from "../api-context.ts";
 import { ApiProblem } from "../api-problem.ts";
-import type { SCHEMAS } from "../contract/schemas.ts";
+import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { templateId as templateIdSchema } from "../contract/schemas/members.ts";
 import { parseBy } from "../parse-json-body.ts";
 import { json, toOptionalTime, toTime } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
+import { ownPassTypes } from "./own-pass-types.ts";
 import { findOwnTemplate, openOwnTemplate, type OwnTemplate, ownTemplates } from "./own-template.ts";
 import { writeJob } from "./jobs/jobs.ts";
 import { readUpload, type Upload } from "./read-upload.ts";
 
-export async function listPassTypes({ storage, key, allSigners, clock }: ApiCall): Promise<ApiAnswer> {
-  const types = [...new Set(allSigners.map(({ facts }) => facts.passTypeIdentifier ?? ""))].toSorted();
+export async function listPassTypes(call: ApiCall): Promise<ApiAnswer> {
+  const { allSigners, clock } = call;
   const items: object[] = [];
-  for (const passTypeIdentifier of types) {
-    if ((await storage.access.projectOf(passTypeIdentifier)) !== key.projectId) continue;
+  for (const passTypeIdentifier of await ownPassTypes(call)) {
     const own = allSigners.map(({ facts }) => facts).filter((facts) => facts.passTypeIdentifier === passTypeIdentifier);
+    if (own.length === 0) continue;
     items.push({
       passTypeIdentifier,
       teamIdentifier: own[0]?.teamIdentifier ?? null,
@@ -48,7 +49,7 @@ export async function getTemplate(call: ApiCall): Promise<ApiAnswer> {
 export async function uploadTemplate(call: ApiCall<unknown, Upload>): Promise<ApiAnswer> {
   const { storage, key, params, clock } = call;
   const templateId = parseBy(templateIdSchema, params["templateId"], "templateId");
-  await assertNotForeign(call, templateId);
+  await assertFree(call, templateId);
   const files = await readUpload(call.body);
   const { template, ...prepared } = await prepareUpload(files);
   if ((await storage.access.projectOf(prepared.passTypeIdentifier)) !== key.projectId) {
@@ -64,12 +65,14 @@ export async function uploadTemplate(call: ApiCall<unknown, Upload>): Promise<Ap
   return json(toDetails(await findOwnTemplate(call, templateId), "draft", template));
 }
 
-/** What belongs to another project is not there, for reading and for writing alike. */
-async function assertNotForeign({ storage, key }: ApiCall, templateId: string): Promise<void> {
-  const [published, drafts] = await Promise.all([storage.templates.newest(), storage.issuing.drafts()]);
-  const known = [...published, ...drafts].find((one) => one.templateId === templateId);
+/**
+ * Ids are those of the whole server: folders of templates are published under them, and passes name them. Whose one is, is told to
+ * nobody.
+ */
+async function assertFree({ storage, key }: ApiCall, templateId: string): Promise<void> {
+  const known = (await storage.templates.newestOf(templateId)) ?? (await storage.issuing.draftFacts(templateId));
   if (known !== undefined && (await storage.access.projectOf(known.passTypeIdentifier)) !== key.projectId) {
-    throw new ApiProblem("not-found", "There is no such template.");
+    throw new ApiProblem("template-id-taken", "Give the template another id, such as one that begins with your name.");
   }
 }
 
@@ -80,6 +83,30 @@ async function prepareUpload(files: ReadonlyMap<string, Uint8Array>): ReturnType
     if (error instanceof PassError || error instanceof InstallationError) throw new ApiProblem("invalid-template", error.message);
     throw error;
   }
+}
+
+export async function listTemplateVersions(call: ApiCall): Promise<ApiAnswer> {
+  const { templateId } = await findOwnTemplate(call, call.params["templateId"] ?? "");
+  const versions = await call.storage.templates.versionsOf(templateId);
+  return json({
+    items: versions.map(({ version, publishedAt, digest }) => ({ version, publishedAt: toTime(publishedAt), digest })),
+  });
+}
+
+export async function downloadTemplate(call: ApiCall<z.output<typeof QUERIES.templateFiles>>): Promise<ApiAnswer> {
+  const { storage, query, params } = call;
+  const { templateId, newest } = await findOwnTemplate(call, params["templateId"] ?? "");
+  const draft = query.version === undefined ? await storage.issuing.findDraft(templateId) : undefined;
+  const found = draft ?? (await storage.templates.find({ templateId, version: query.version ?? newest?.version ?? 0 }));
+  if (found === undefined) throw new ApiProblem("not-found", "There is no such version.");
+  return { status: 200, body: { bytes: found.archive, type: "application/zip", fileName: `${templateId}.zip` } };
+}
+
+export async function discardDraft(call: ApiCall): Promise<ApiAnswer> {
+  const own = await findOwnTemplate(call, call.params["templateId"] ?? "");
+  if (own.draft === undefined) throw new ApiProblem("not-found", "The template has no draft.");
+  await call.storage.issuing.endDraft(own.draft, { audit: auditOf(call, "discardDraft", own.templateId) });
+  return json(toTemplate({ ...own, draft: undefined }));
 }
 
 type PublishCall = ApiCall<unknown, z.output<typeof SCHEMAS.PublishRequest>>;

@@ -26,5 +26,6 @@ CREATE TABLE certificate_notices (
 
 ALTER TABLE projects ADD COLUMN archived_at ${integer};
 ALTER TABLE api_keys ADD COLUMN expires_at ${integer};
+ALTER TABLE api_keys ADD COLUMN templates ${text};
 `;
 }

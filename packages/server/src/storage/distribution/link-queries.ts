@@ -2,6 +2,7 @@ import type { CompiledQuery, Kysely } from "kysely";
 import type { PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { LinkRecord, MintKeyRecord, NewLink } from "./distribution-storage.ts";
+import { revokeIn } from "../revoke-query.ts";
 
 type Database = Kysely<Tables>;
 
@@ -110,15 +111,7 @@ export function linksOf(
   return query.orderBy("created_at", "desc").orderBy("id", "desc").limit(options.limit).select(LINK_COLUMNS).compile();
 }
 
-export const revokeLink = (database: Database, link: { readonly id: string; readonly projectId: string; readonly now: number }) =>
-  database
-    .updateTable("links")
-    .set({ revoked_at: link.now })
-    .where("id", "=", link.id)
-    .where("project_id", "=", link.projectId)
-    .where("revoked_at", "is", null)
-    .returning("id")
-    .compile();
+export const revokeLink = revokeIn("links");
 
 /** The row is the counter: whoever comes second for the last use waits for the first, and then finds none left. */
 export const countUse = (database: Database, id: string, now: number) =>
@@ -165,15 +158,7 @@ export const mintKeysOf = (database: Database, projectId: string, limit: number)
     .select(MINT_KEY_COLUMNS)
     .compile();
 
-export const revokeMintKey = (database: Database, key: { readonly id: string; readonly projectId: string; readonly now: number }) =>
-  database
-    .updateTable("mint_keys")
-    .set({ revoked_at: key.now })
-    .where("id", "=", key.id)
-    .where("project_id", "=", key.projectId)
-    .where("revoked_at", "is", null)
-    .returning("id")
-    .compile();
+export const revokeMintKey = revokeIn("mint_keys");
 
 export const mintedPass = (database: Database, mint: { readonly projectId: string; readonly hash: string }) =>
   database

@@ -175,10 +175,14 @@ export function assertAudit(entry: AuditEntry): void {
   assertText("requestId", requestId, STORAGE_LIMITS.tokenLength);
 }
 
-type KeyRow = Omit<ApiKeyRecord, "scopes"> & { readonly scopes: string };
+type KeyRow = Omit<ApiKeyRecord, "scopes" | "templates"> & { readonly scopes: string; readonly templates: string | null };
 
 function toKey(row: KeyRow): ApiKeyRecord {
-  return { ...row, scopes: row.scopes.split(" ").filter((scope) => scope !== "") };
+  return { ...row, scopes: wordsOf(row.scopes), templates: row.templates === null ? null : wordsOf(row.templates) };
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(" ").filter((word) => word !== "");
 }
 
 function groupByType(keys: readonly PassKey[]): ReadonlyMap<string, readonly string[]> {

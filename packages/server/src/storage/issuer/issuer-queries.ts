@@ -3,6 +3,7 @@ import { fixedQuery } from "../fixed-query.ts";
 import type { PassKey } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { AuditEntry, KeyChange, NewApiKey, PassRecord, ProjectChange, TemplateDraft } from "./issuer-storage.ts";
+import { revokeIn } from "../revoke-query.ts";
 
 type Database = Kysely<Tables>;
 
@@ -16,6 +17,7 @@ const KEY_COLUMNS = [
   "last_used_at as lastUsedAt",
   "revoked_at as revokedAt",
   "expires_at as expiresAt",
+  "templates",
 ] as const;
 
 const RECORD_COLUMNS = [
@@ -94,6 +96,7 @@ export const addKey = (database: Database, key: NewApiKey) =>
       last_used_at: null,
       revoked_at: null,
       expires_at: key.expiresAt ?? null,
+      templates: key.templates?.join(" ") ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
@@ -130,15 +133,7 @@ export const keysOf = (database: Database, projectId: string) =>
     .select(KEY_COLUMNS)
     .compile();
 
-export const revokeKey = (database: Database, key: { readonly id: string; readonly projectId: string; readonly now: number }) =>
-  database
-    .updateTable("api_keys")
-    .set({ revoked_at: key.now })
-    .where("id", "=", key.id)
-    .where("project_id", "=", key.projectId)
-    .where("revoked_at", "is", null)
-    .returning("id")
-    .compile();
+export const revokeKey = revokeIn("api_keys");
 
 export const changeKey = (
   database: Database,

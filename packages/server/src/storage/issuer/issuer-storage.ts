@@ -35,6 +35,8 @@ export interface ApiKeyRecord {
   readonly revokedAt: number | null;
   /** Epoch ms from which on it no longer works; null: never. */
   readonly expiresAt: number | null;
+  /** Ids of the templates that it is limited to; null: all of its project. */
+  readonly templates: readonly string[] | null;
 }
 
 /** What changes of a key; what is absent stays. */
@@ -44,10 +46,12 @@ export interface KeyChange {
 }
 
 /** A key to be kept; `hash` is the SHA-256 of the whole key, in hex. */
-export interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt"> {
+export interface NewApiKey extends Omit<ApiKeyRecord, "lastUsedAt" | "revokedAt" | "expiresAt" | "templates"> {
   readonly hash: string;
   /** Never when absent. */
   readonly expiresAt?: number | null;
+  /** All when absent. */
+  readonly templates?: readonly string[] | null;
 }
 
 /** Who did what, when. Objects are named by their ids, never by what they hold. */

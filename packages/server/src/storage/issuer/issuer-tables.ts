@@ -21,6 +21,8 @@ export interface IssuerTables {
     readonly last_used_at: number | null;
     readonly revoked_at: number | null;
     readonly expires_at: number | null;
+    /** Ids joined by spaces; null: all. */
+    readonly templates: string | null;
   };
   readonly template_drafts: {
     readonly id: string;

@@ -1,4 +1,4 @@
-import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
+import { concernsScanners, withBarcodes, withoutBarcodes, withUncertainBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { type CountSubject, Tally, tallyChanges } from "../statistics/tally.ts";
@@ -7,7 +7,7 @@ import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import { toStoredPass } from "../stored-pass.ts";
 import type { Statements } from "./connection.ts";
-import { addBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
+import { addBarcodes, postponeBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
 import { recordPassEvents } from "./postgres-events.ts";
 import { queuePushes } from "./postgres-pushes.ts";
 import { addCounts } from "./postgres-statistics.ts";
@@ -40,6 +40,7 @@ export async function createPasses(
 export async function noteCreated(statements: Statements, passes: readonly NewPass[], now: number, source = ""): Promise<void> {
   const passType = passes[0]?.passTypeIdentifier ?? "";
   await addBarcodes(statements, passType, withBarcodes(passes));
+  await postponeBarcodes(statements, passType, withoutBarcodes(passes));
   const tally = new Tally();
   for (const { templateId } of passes) tally.add({ passType, templateId, source }, "issued");
   await addCounts(statements, tally, now);
@@ -115,6 +116,7 @@ export async function changePasses(
   const told = await queuePushes(statements, passTypeIdentifier, changed, window);
   const done = changes.filter((_, index) => results[index]?.kind === "changed");
   await replaceBarcodes(statements, passTypeIdentifier, withBarcodes(done));
+  await postponeBarcodes(statements, passTypeIdentifier, withUncertainBarcodes(done));
   const serialNumbers = done.filter(concernsScanners).map(({ serialNumber }) => serialNumber);
   await touchUses(statements, passTypeIdentifier, serialNumbers, now);
   await addCounts(statements, tallyChanges(subjects, told), now);

@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
+import { concernsScanners, withBarcodes, withoutBarcodes, withUncertainBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { type CountSubject, Tally, tallyChanges } from "../statistics/tally.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
@@ -123,6 +123,7 @@ export function createPassWriter(
   function noteCreated(passes: readonly NewPass[], now: number, source = ""): void {
     const passType = passes[0]?.passTypeIdentifier ?? "";
     barcodes.add(passType, withBarcodes(passes));
+    barcodes.postpone(passType, withoutBarcodes(passes));
     const tally = new Tally();
     for (const { templateId } of passes) tally.add({ passType, templateId, source }, "issued");
     count(tally, now);
@@ -179,6 +180,7 @@ export function createPassWriter(
     const told = pushes.queue({ passTypeIdentifier, changed, window });
     const done = changes.filter((_, index) => results[index]?.kind === "changed");
     barcodes.replace(passTypeIdentifier, withBarcodes(done));
+    barcodes.postpone(passTypeIdentifier, withUncertainBarcodes(done));
     barcodes.touch(
       passTypeIdentifier,
       done.filter(concernsScanners).map(({ serialNumber }) => serialNumber),

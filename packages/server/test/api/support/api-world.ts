@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { packFiles, type JsonObject } from "@passwright/pass";
 import { createThrowawayAuthority, type ThrowawayAuthority } from "@passwright/sandbox";
 import { type ApnsStandIn, startApnsStandIn } from "@passwright/sandbox/node";
-import { createKey } from "../../../src/api/api-keys.ts";
+import { createKey, type KeyKind } from "../../../src/api/api-keys.ts";
 import type { Scope } from "../../../src/api/contract/scopes.ts";
 import { createIssuerClient, type IssuerClient } from "../../../src/client/index.ts";
 import { readConfig } from "../../../src/config/read-config.ts";
@@ -18,6 +18,14 @@ export const PASS_TYPE = "pass.com.example.api";
 export const FOREIGN_TYPE = "pass.com.example.foreign";
 export const TEAM = "A1B2C3D4E5";
 
+/** What a key does not reach. */
+export interface KeyLimits {
+  readonly kind?: KeyKind;
+  readonly templates?: readonly string[] | null;
+  /** Epoch ms; also one that is past. */
+  readonly expiresAt?: number | null;
+}
+
 /** A whole server on a port of its own, with real certificates of a throwaway authority and a stand-in for APNs. */
 export interface ApiWorld {
   readonly server: RunningServer;
@@ -26,7 +34,7 @@ export interface ApiWorld {
   readonly pushes: { readonly pushToken: string }[];
   readonly logText: () => string;
   readonly adminKey: string;
-  makeKey(scopes: readonly Scope[], projectId?: string): Promise<string>;
+  makeKey(scopes: readonly Scope[], projectId?: string, limits?: KeyLimits): Promise<string>;
   client(apiKey?: string): IssuerClient;
   /** A raw request; the key of the admin unless another, or null, is given. */
   ask(path: string, options?: RequestInit & { readonly key?: string | null; readonly json?: unknown }): Promise<Response>;
@@ -90,11 +98,11 @@ export async function openApiWorld(
     pushes,
     logText: () => lines.join(""),
     adminKey,
-    makeKey: async (scopes, projectId = DEFAULT_PROJECT) => {
+    makeKey: async (scopes, projectId = DEFAULT_PROJECT, { kind = "live", templates = null, expiresAt = null } = {}) => {
       const now = Date.now();
-      const { record, key } = createKey({ kind: "live", projectId, name: scopes.join("+"), scopes, now });
+      const { record, key } = createKey({ kind, projectId, name: scopes.join("+"), scopes, now });
       const audit = { at: now, projectId, actor: "local", action: "createKey", object: record.id, requestId: "" };
-      await storage.access.createKey(record, { audit });
+      await storage.access.createKey({ ...record, templates, expiresAt }, { audit });
       return key;
     },
     client: (apiKey = adminKey) => createIssuerClient({ server: origin, apiKey }),

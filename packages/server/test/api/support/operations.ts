@@ -81,6 +81,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   uploadTemplate: "template",
   getTemplate: undefined,
   publishTemplate: undefined,
+  listTemplateVersions: undefined,
+  downloadTemplate: undefined,
+  discardDraft: undefined,
   previewTemplate: {},
   downloadPreview: {},
   createPass: { templateId: "gate", values: { gate: "A1" } },
@@ -152,6 +155,7 @@ const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly byte
   image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
 };
 const ICON_FILE = new URL("../../../../../examples/boarding.pass/icon.png", import.meta.url);
+
 /** What stands in the table for an operation, made for these objects. */
 export function bodyOf(id: string, objects: Objects): unknown {
   const given = BODIES[id];

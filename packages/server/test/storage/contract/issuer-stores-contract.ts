@@ -103,6 +103,11 @@ export function issuerStoresContract(open: OpenTestStorage): void {
     expect(await newest()).toBe(1);
     await templates.publish(template("b"), { now: NOW });
     expect(await newest()).toBe(2);
+    expect((await templates.versionsOf("card")).map(({ version, digest }) => [version, digest])).toEqual([
+      [2, "b"],
+      [1, "a"],
+    ]);
+    expect(await templates.versionsOf("\0")).toEqual([]);
 
     expect(await draft()).toBeUndefined();
     await issuing.saveDraft({ ...template("c"), updatedAt: NOW }, { audit: AUDIT });
@@ -116,7 +121,16 @@ export function issuerStoresContract(open: OpenTestStorage): void {
     expect(await storage.access.createKey({ ...API_KEY, id: "key_2" }, { audit: AUDIT })).toBe("exists");
     expect(await storage.access.createKey({ ...API_KEY, hash: "cd" }, { audit: AUDIT })).toBe("exists");
     const { hash, ...kept } = API_KEY;
-    expect(await storage.access.findKey(hash)).toEqual({ ...kept, lastUsedAt: null, revokedAt: null, expiresAt: null });
+    expect(await storage.access.findKey(hash)).toEqual({
+      ...kept,
+      lastUsedAt: null,
+      revokedAt: null,
+      expiresAt: null,
+      templates: null,
+    });
+    const limited = { ...API_KEY, id: "key_3", hash: "ef", projectId: "limited", templates: ["gate", "card"] };
+    expect(await storage.access.createKey(limited, { audit: AUDIT })).toBe("created");
+    expect(await storage.access.findKey("ef")).toMatchObject({ templates: ["gate", "card"] });
     expect(await storage.access.findKey("cd".repeat(32))).toBeUndefined();
     expect(await storage.access.findKey("\0")).toBeUndefined();
     expect(await storage.access.keys("other")).toEqual([]);

@@ -9,7 +9,9 @@ import { passStoreContract } from "./pass-store-contract.ts";
 import { pushQueueContract } from "./push-queue-contract.ts";
 import { registrationStoreContract } from "./registration-store-contract.ts";
 import { webhookContract } from "./webhook-contract.ts";
+import { webhookDeliveryContract } from "./webhook-delivery-contract.ts";
 import type { OpenTestStorage } from "./rule.ts";
+import { barcodeIndexContract } from "./barcode-index-contract.ts";
 import { scanStoreContract } from "./scan-store-contract.ts";
 import { sideStoresContract } from "./side-stores-contract.ts";
 
@@ -23,8 +25,10 @@ export function storageContract(open: OpenTestStorage): void {
   describe("activity, counts", () => activityContract(open));
   describe("projects, keys, records, history", () => issuerStoresContract(open));
   describe("webhooks", () => webhookContract(open));
+  describe("what webhooks are told", () => webhookDeliveryContract(open));
   describe("jobs", () => jobStoreContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
+  describe("barcodes of which nobody said what they say", () => barcodeIndexContract(open));
   describe("certificates", () => certificateStoreContract(open));
   describe("links, signed links, mails", () => distributionContract(open));
 }

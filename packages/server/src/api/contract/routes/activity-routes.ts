@@ -9,6 +9,7 @@ export const ACTIVITY_ROUTES = [
     path: "/passes/{passTypeIdentifier}/{serialNumber}/timeline",
     tag: "Activity",
     scope: "read",
+    forLimitedKeys: true,
     summary: "What happened to a pass, step by step, and why it does not update",
     answers: [ok("The story of the pass, without push tokens.", SCHEMAS.Timeline)],
     problems: ["not-found"],

@@ -9,6 +9,7 @@ export const LINK_ROUTES = [
     path: "/passes/{passTypeIdentifier}/{serialNumber}/links",
     tag: "Links",
     scope: "issue",
+    forLimitedKeys: true,
     summary: "Make a public address of a pass",
     body: SCHEMAS.NewPassLink,
     isBodyOptional: true,

@@ -9,6 +9,7 @@ export const MAIL_ROUTES = [
     path: "/passes/{passTypeIdentifier}/{serialNumber}/mail",
     tag: "Mails",
     scope: "issue",
+    forLimitedKeys: true,
     summary: "Send a pass by mail, with the file and the address of its page",
     body: SCHEMAS.NewMail,
     answers: [{ status: 202, what: "The mail: it is sent in the background.", body: SCHEMAS.Mail }],

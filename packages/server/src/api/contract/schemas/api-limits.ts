@@ -7,6 +7,8 @@ export const API_LIMITS = {
   /** Bytes of a picture as it is sent. */
   imageBytes: 8 * 1024 * 1024,
   pageItems: 100,
+  /** Templates that a key is limited to. */
+  keyTemplates: 50,
   text: 200,
   /** Lines of results of a job on one page. */
   resultItems: 5000,

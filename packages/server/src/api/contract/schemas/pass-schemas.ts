@@ -1,12 +1,24 @@
 import * as z from "zod";
 import { API_LIMITS } from "./api-limits.ts";
-import { count, cursor, limit, pictureMembers, serialNumber, templateId, text, time, timeOut, values } from "./members.ts";
+import {
+  count,
+  cursor,
+  limit,
+  NO_CONTROLS,
+  pictureMembers,
+  serialNumber,
+  templateId,
+  text,
+  time,
+  timeOut,
+  values,
+} from "./members.ts";
 
 export const externalId = z
   .string()
   .min(1)
   .max(API_LIMITS.text)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, NO_CONTROLS)
   .describe("Your own id of the pass, unique among those of its template.");
 
 export const push = z

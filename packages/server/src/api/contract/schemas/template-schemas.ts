@@ -31,6 +31,12 @@ const TemplateDetails = Template.extend({
   files: z.array(z.string()),
 });
 
+const TemplateVersion = z.object({
+  version: count,
+  publishedAt: timeOut,
+  digest: z.string().describe("SHA-256 over its files, in hex: alike for the same files, however they were packed."),
+});
+
 const PassType = z.object({
   passTypeIdentifier: z.string(),
   teamIdentifier: z.string().nullable(),
@@ -51,6 +57,8 @@ export const TEMPLATE_SCHEMAS = {
   PassTypeList: z.object({ items: z.array(PassType) }),
   Template,
   TemplateList: z.object({ items: z.array(Template) }),
+  TemplateVersion,
+  TemplateVersionList: z.object({ items: z.array(TemplateVersion).describe("Newest first.") }),
   TemplateDetails,
   PublishRequest: z.strictObject({
     rollOut: z
@@ -70,3 +78,7 @@ export const TEMPLATE_SCHEMAS = {
     findings: z.array(Finding),
   }),
 } as const;
+
+export const TEMPLATE_FILES_QUERY = z.strictObject({
+  version: z.coerce.number().int().min(1).optional().describe("A published version; the draft, or else the newest, when absent."),
+});

@@ -10,7 +10,7 @@ import { json, parseSeconds } from "../answers.ts";
 import { auditOf } from "../audit-of.ts";
 import { findOwnTemplate, openOwnTemplate, type OwnTemplate } from "../own-template.ts";
 import { findSigner } from "../try-template.ts";
-import { findOwnJob, toJobAnswer } from "./own-job.ts";
+import { findOwnJob, reachesJob, toJobAnswer } from "./own-job.ts";
 
 export async function createJob(call: ApiCall<unknown, JobRequest>): Promise<ApiAnswer> {
   const job = await writeJob(call, call.body);
@@ -52,6 +52,11 @@ export async function writeJob(call: ApiCall, request: JobRequest): Promise<Job>
 
 /** What is asked for, with what it leaves open filled in; and whether it can be done. */
 export async function planJob(call: ApiCall, own: OwnTemplate, request: JobRequest): Promise<JobPlan> {
+  const plan = await planRequest(call, own, request);
+  return call.reach.test ? { ...plan, test: true } : plan;
+}
+
+async function planRequest(call: ApiCall, own: OwnTemplate, request: JobRequest): Promise<JobPlan> {
   switch (request.kind) {
     case "create": {
       const { version } = await openOwnTemplate(call, own, { version: request.templateVersion, drafts: false });
@@ -104,8 +109,9 @@ export async function listJobs(call: ApiCall<z.output<typeof QUERIES.jobs>>): Pr
     ...(kind !== undefined && { kind }),
     ...(cursor !== undefined && { before: cursor }),
   });
-  const items = jobs.slice(0, limit).map(toJobAnswer);
-  return json({ items, nextCursor: jobs.length > limit ? (items.at(-1)?.id ?? null) : null });
+  const page = jobs.slice(0, limit);
+  const items = page.filter((job) => reachesJob(call.reach, job)).map(toJobAnswer);
+  return json({ items, nextCursor: jobs.length > limit ? (page.at(-1)?.id ?? null) : null });
 }
 
 export async function getJob(call: ApiCall): Promise<ApiAnswer> {
@@ -125,8 +131,8 @@ export async function cancelJob(call: ApiCall): Promise<ApiAnswer> {
 }
 
 async function act(call: ApiCall, action: JobAction): Promise<ApiAnswer> {
-  const { storage, key, clock, params } = call;
-  const id = params["jobId"] ?? "";
+  const { storage, key, clock } = call;
+  const { id } = await findOwnJob(call);
   const audit = auditOf(call, `${action}Job`, id);
   const result = await storage.jobs.act({ id, projectId: key.projectId }, { action, now: clock(), audit });
   if (result.kind === "absent") throw new ApiProblem("not-found", "There is no such job.");

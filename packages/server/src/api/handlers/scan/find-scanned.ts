@@ -7,6 +7,7 @@ import type { ScanReason } from "../../../scan/scan-verdict.ts";
 import type { PassRecord } from "../../../storage/issuer/issuer-storage.ts";
 import type { StoredPass } from "../../../storage/storage.ts";
 import type { ApiCall, ApiContext } from "../../api-context.ts";
+import { isScannable, type KeyReach, reachesTemplate } from "../../key-reach.ts";
 import type { ShelvedTemplate } from "../../template-shelf.ts";
 
 /** A pass that a scanner holds, with what its template says about it. */
@@ -30,11 +31,16 @@ export async function findScanned(call: ApiCall, message: string): Promise<Findi
   const scanned = await readScanned(message, { keySet: () => keyring.publicKeys(projectId), secret });
   if (scanned.kind === "refused") return { pass: null, reason: scanned.reason };
   const candidates = await storage.scans.findByMessage({ projectId, hash: scanned.hash });
-  const passes: StoredPass[] = [];
+  const found: StoredPass[] = [];
   for (const candidate of candidates) {
     const pass = await storage.passes.find(candidate);
-    if (pass !== undefined) passes.push(pass);
+    if (pass !== undefined) found.push(pass);
   }
+  // A ticket that somebody tried out with the same values must not keep the real one outside.
+  const meant = found.filter(({ templateId, serialNumber }) => isScannable(call.reach, { templateId, serialNumber }));
+  const passes = meant.length > 0 ? meant : found;
+  const reason = whyNotHere(call.reach, passes);
+  if (reason !== null) return { pass: null, reason };
   // A ticket that was made anew has the barcode of the one that it took the place of.
   const valid = passes.length > 1 ? passes.filter(({ voided }) => !voided) : passes;
   const [pass, ...others] = valid.length === 0 ? passes : valid;
@@ -43,6 +49,13 @@ export async function findScanned(call: ApiCall, message: string): Promise<Findi
   const [record] = await storage.issuing.records([pass]);
   const template = await call.shelf.open(pass.templateId, pass.templateVersion);
   return { pass, record, rule: template === undefined ? { rule: null, reason: "no-rule" } : ruleOf(call, template, pass) };
+}
+
+/** Why the scanner's key lets nobody in with any of these; null where it may. */
+function whyNotHere(reach: KeyReach, [pass]: readonly StoredPass[]): ScanReason | null {
+  if (pass === undefined || isScannable(reach, pass)) return null;
+  if (!reachesTemplate(reach, pass.templateId)) return "not-here";
+  return reach.test ? "live-pass" : "test-pass";
 }
 
 /** What a template says about scanning one of its passes. */

@@ -6,6 +6,7 @@ import { SIGNED_BARCODE } from "../../../device-service/template-pass-source.ts"
 import type { StoredPass } from "../../../storage/storage.ts";
 import type { ApiAnswer, ApiCall } from "../../api-context.ts";
 import type { QUERIES } from "../../contract/schemas.ts";
+import { isScannable } from "../../key-reach.ts";
 import { badCursor, json, toOptionalTime, toTimeOfSeconds } from "../answers.ts";
 import { findOwnTemplate } from "../own-template.ts";
 import { ruleOf } from "./find-scanned.ts";
@@ -29,7 +30,7 @@ export async function getScanManifest(call: ManifestCall): Promise<ApiAnswer> {
           ...place,
           position: cursor === undefined ? readPosition(since, "t") : readPosition(cursor, "c"),
         });
-  const passes = page.passes.filter((pass) => pass.templateId === templateId);
+  const passes = page.passes.filter((pass) => pass.templateId === templateId && isScannable(call.reach, pass));
   const uses = await call.storage.scans.uses(
     passTypeIdentifier,
     passes.map(({ serialNumber }) => serialNumber),

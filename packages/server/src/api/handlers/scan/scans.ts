@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { ApiAnswer, ApiCall } from "../../api-context.ts";
 import { ApiProblem } from "../../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../../contract/schemas.ts";
+import { reachesPass } from "../../key-reach.ts";
 import { allows } from "../../contract/scopes.ts";
 import type { ScanFacts } from "../../../scan/scan-verdict.ts";
 import { json, parseNumberCursor, toTime } from "../answers.ts";
@@ -71,7 +72,7 @@ function refuseReusedId(error: unknown, scan: ScanFacts) {
 export async function undoScan(call: ApiCall): Promise<ApiAnswer> {
   const { storage, key, params, clock } = call;
   const scan = await storage.scans.find({ projectId: key.projectId, scanId: params["scanId"] ?? "" });
-  if (scan === undefined) throw new ApiProblem("not-found", "There is no such scan.");
+  if (scan === undefined || !reachesPass(call.reach, scan)) throw new ApiProblem("not-found", "There is no such scan.");
   if (clock() - scan.receivedAt > UNDO_MS && !allows(key.scopes, "admin")) {
     throw new ApiProblem("forbidden", "After 15 minutes this needs a key with the scope admin.");
   }
@@ -107,8 +108,9 @@ export async function listScans(call: ApiCall<z.output<typeof QUERIES.scans>>): 
     ...(before !== undefined && { before }),
     ...(passTypeIdentifier !== undefined && serialNumber !== undefined && { pass: { passTypeIdentifier, serialNumber } }),
   });
-  const items = scans.slice(0, limit);
-  return json({ items: items.map(toScan), nextCursor: scans.length > limit ? String(items.at(-1)?.id) : null });
+  const page = scans.slice(0, limit);
+  const items = page.filter((scan) => reachesPass(call.reach, scan));
+  return json({ items: items.map(toScan), nextCursor: scans.length > limit ? String(page.at(-1)?.id) : null });
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,13 +1,5 @@
 import { SCOPES } from "./access-rules.ts";
-import {
-  type ApiWorld,
-  FOREIGN_TYPE,
-  openApiWorld,
-  packApiTemplate,
-  SCANNED,
-  SCANNED_SETTINGS,
-  scanNew,
-} from "./api-world.ts";
+import { type ApiWorld, FOREIGN_TYPE, openApiWorld, packApiTemplate, SCANNED, SCANNED_SETTINGS, scanNew } from "./api-world.ts";
 import { askFor, type Objects, type Operation } from "./operations.ts";
 import { ownObjects } from "./own-objects.ts";
 

@@ -89,12 +89,12 @@ export const FINDINGS = {
     severity: "broken",
     sentence:
       "Apple refuses pushes of {passTypeIdentifier} with {reason}: the certificate that pushes is of another pass type, or the token was given for another.",
-    fix: "Push with the Pass Type ID certificate of {passTypeIdentifier} itself, and start the server again.",
+    fix: "Upload the Pass Type ID certificate of {passTypeIdentifier} itself (passwright api certificates): what waits is sent then.",
   },
   "pushes-paused": {
     severity: "broken",
     sentence: "All pushes of {passTypeIdentifier} have been held back since {at}: {reason}.",
-    fix: "Mend the credential that the reason names and start the server again; what waits is sent then.",
+    fix: "Upload another certificate, or mend what the reason names and start the server again; what waits is sent then.",
   },
   "push-refused": {
     severity: "broken",

@@ -133,18 +133,19 @@ test(
 
 test("a body that is announced as larger than anything is refused at once at every address", { timeout: 60_000 }, async () => {
   const silent = { more: () => null, everyMs: 1000 };
-  const routes = allRoutes(world.adminKey).filter(({ kind }) => kind !== "rows");
-  const ends = await Promise.all(
-    routes.map(async (route) => ({
-      route,
-      end: await sendEndless(withHeaders(route, { "content-length": "999999999999" }), silent),
-    })),
-  );
-  const wrong = ends.filter(({ route: { kind, name }, end: { status, ms } }) => {
-    if (ms > PATIENCE_MS) return true;
-    return kind !== "outside" && !name.startsWith("getDescription") && status !== 413;
-  });
-  expect(wrong.map(({ route: { name }, end: { status, ms } }) => `${name}: ${status} ${ms}`)).toEqual([]);
+  // Some at a time: all of them at once would wait for each other longer than a body may take.
+  const left = allRoutes(world.adminKey).filter(({ kind }) => kind !== "rows");
+  const wrong: string[] = [];
+  const work = async () => {
+    for (let route = left.pop(); route !== undefined; route = left.pop()) {
+      const { kind, name } = route;
+      const { status, ms } = await sendEndless(withHeaders(route, { "content-length": "999999999999" }), silent);
+      const isRead = kind !== "outside" && !name.startsWith("getDescription");
+      if (ms > PATIENCE_MS || (isRead && status !== 413)) wrong.push(`${name}: ${status}, ${ms} ms`);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
+  expect(wrong).toEqual([]);
 });
 
 /** What may lie between two programs on one machine, sent and not yet read. */

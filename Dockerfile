@@ -20,7 +20,7 @@ COPY --from=build /build/package.json ./
 COPY --from=build /build/node_modules ./node_modules
 COPY --from=build /build/packages ./packages
 # The program's own files belong to root; the process can write its data and nothing else.
-RUN mkdir /data && chown node:node /data && ln -s /app/packages/cli/dist/bin.js /usr/local/bin/passwright
+RUN mkdir /data && chown node:node /data && chmod 755 /app/packages/cli/dist/bin.js && ln -s /app/packages/cli/dist/bin.js /usr/local/bin/passwright
 USER node
 VOLUME /data
 EXPOSE 8080

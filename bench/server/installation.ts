@@ -54,6 +54,7 @@ export function passOf(index: number, templateId: TemplateName): NewPass {
     templateId,
     templateVersion: 1,
     values: valuesOf(index),
+    barcodes: [],
   };
 }
 

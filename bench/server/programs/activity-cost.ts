@@ -39,6 +39,7 @@ async function fill(storage: Storage): Promise<void> {
       templateId: "bench",
       templateVersion: 1,
       values: "{}",
+      barcodes: [],
     }));
     await storage.passes.create(passes, { now: MODIFIED * 1000 });
     await Promise.all(

@@ -67,6 +67,7 @@ export {
     toPdf,
     toPng,
     toSvg,
+    weightOfFontName,
 };
 
 // back/back-metrics
@@ -521,6 +522,10 @@ interface SceneFontPack {
     readonly weight?: number;
     readonly bytes: Uint8Array;
 }
+
+// text/weight-of-font-name
+
+function weightOfFontName(name: string): number;
 
 // watch/draw-watch
 

@@ -283,11 +283,13 @@ interface ServerConfig {
     readonly databaseConnections: number;
     readonly archiveCacheMb: number;
     readonly timeZone: string;
+    readonly fontsFolder: string | null;
     readonly smtpUrl: string | null;
     readonly smtpCaFile: string | null;
     readonly mailFrom: string | null;
     readonly allowPrivateWebhooks: string | null;
     readonly historyRevisions: number;
+    readonly scanDays: number;
     readonly stopSeconds: number;
 }
 
@@ -533,6 +535,8 @@ function createDeviceListener(service: DeviceService, options: DeviceListenerOpt
 interface HttpLimits {
     readonly headersTimeout: number;
     readonly requestTimeout: number;
+    readonly longBodyTimeout: number;
+    readonly longBodyBytes: number;
     readonly keepAliveTimeout: number;
     readonly stallTimeout: number;
     readonly maxHeaderSize: number;
@@ -739,6 +743,7 @@ interface ServerSurroundings {
     readonly passphrase?: string | undefined;
     readonly secret?: string | undefined;
     readonly clock?: () => number;
+    readonly limits?: Partial<HttpLimits>;
 }
 
 interface RunningServer {
@@ -2232,6 +2237,16 @@ interface BarcodeKeyRecord {
     readonly retiredAt: number | null;
 }
 
+interface IndexedPasses {
+    readonly passTypeIdentifier: string;
+    readonly passes: readonly {
+        readonly serialNumber: string;
+        readonly revision: number | null;
+        readonly hashes: readonly string[];
+    }[];
+    readonly now: number;
+}
+
 interface ScanCount {
     readonly gate: string | null;
     readonly reason: string | null;
@@ -2243,6 +2258,16 @@ interface ScanStore {
         readonly projectId: string;
         readonly hash: string;
     }): Awaitable<readonly PassKey[]>;
+    unindexed(options: {
+        readonly limit: number;
+    }): Awaitable<readonly PassKey[]>;
+    indexBarcodes(input: IndexedPasses): Promise<void>;
+    trim(options: {
+        readonly before: number;
+    }): Promise<{
+        readonly deleted: number;
+        readonly isDone: boolean;
+    }>;
     uses(passTypeIdentifier: string, serialNumbers: readonly string[]): Promise<ReadonlyMap<string, PassUse>>;
     redeem(input: RedeemInput, options: {
         readonly now: number;
@@ -2464,6 +2489,7 @@ interface PassChange {
     readonly expiresAt?: number | null;
     readonly personalization?: "done";
     readonly barcodes?: readonly string[];
+    readonly keepsBarcodes?: true;
     readonly ifRevision?: number;
 }
 
@@ -2642,6 +2668,7 @@ interface PersonalizationStore {
         readonly now: number;
         readonly ifRevision: number;
         readonly values?: string;
+        readonly barcodes?: readonly string[];
         readonly push: PushTiming;
     }): Promise<ChangeResult>;
     find(key: PassKey): Promise<Personalization | undefined>;

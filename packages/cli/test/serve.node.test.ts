@@ -55,6 +55,17 @@ test("everything that is wrong with the settings is told at once, and nothing is
   expect(await world.list()).toEqual(["p.json"]);
 });
 
+test("a file of settings that is no JSON is told without what stands in it", async () => {
+  const world = await createWorld();
+  for (const text of ['{"smtpUrl":canary-4711}', '{"smtpUrl":"smtp://u:canary-4711@h" canary}', '{"smtpUrl":"canary-4711']) {
+    await world.write("p.json", text);
+    const { code, stdout, stderr } = await world.run(["serve", "--config", "p.json"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("p.json cannot be read as JSON: it is no JSON");
+    expect(stdout + stderr).not.toContain("canary");
+  }
+});
+
 test("a certificate that cannot be used is named with its file", async () => {
   const world = await createWorld({ now });
   await world.write("data/certificates/mine.pem", "nothing");

@@ -41,6 +41,7 @@ export type {
 export type { EmojiSource } from "./text/emoji/emoji-art.ts";
 export type { FontFace, GlyphOutline } from "./text/font-face.ts";
 export type { SceneFontPack } from "./text/font-pack.ts";
+export { weightOfFontName } from "./text/weight-of-font-name.ts";
 
 export { describe, type FaceDescription } from "./layout/describe.ts";
 export type { EndWords } from "./layout/end-words.ts";

@@ -38,9 +38,29 @@ const WORDS: Readonly<Record<string, readonly [what: string, value: string]>> = 
   "size.renderKB": ["reading and drawing a pass in a browser, fonts included, gzip", "# KB"],
 };
 
-/** The table of the README, made of the results; empty without any. */
-function toTable(results: Readonly<Record<string, number>>): string {
-  const rows = Object.entries(WORDS).flatMap(([name, [what, value]]) => {
+/** The figures that sizes are reckoned from, in docs/guide/run-it-for-real.md. */
+const SIZES: typeof WORDS = {
+  "bulk.perSecond.sqlite": ["passes made by one body of rows, SQLite", "# a second"],
+  "bulk.perSecond.postgres": ["the same, PostgreSQL on the same two cores", "# a second"],
+  "bulk.peakRssMB": ["memory while 1,000,000 rows stream in", "# MB"],
+  "create.vsHttp": ["passes made one by one, each on the disk, against a bare `node:http` server", "# ×"],
+  "scan.perSecond": ["tickets redeemed, each on the disk", "# a second"],
+  "size.rssMB": ["memory with 1,000,000 passes on as many devices", "# MB"],
+  "size.listP99ms.sqlite": ["a device asks what changed, 99 of 100 within, SQLite", "# ms"],
+  "size.listP99ms.postgres": ["the same, PostgreSQL", "# ms"],
+  "size.updateOneMs.sqlite": ["one pass of a million changed, its push queued, SQLite", "# ms"],
+  "size.updateOneMs.postgres": ["the same, PostgreSQL", "# ms"],
+  "size.updateAllS.sqlite": ["100,000 passes changed, all pushes queued, SQLite", "# s"],
+  "size.updateAllS.postgres": ["the same, PostgreSQL", "# s"],
+  "push.perSecond": ["pushes sent by one worker", "# a second"],
+  "ws.build.vsRsaLimit": ["passes built and signed on demand, as a share of what `openssl speed rsa2048` signs", "#"],
+  "herd.seconds": ["10,000 phones pushed at once all hold the update", "# s"],
+  "page.firstByteMs": ["first byte of a public page that nobody looked at before", "# ms"],
+};
+
+/** A table made of the results; empty without any. */
+function toTable(results: Readonly<Record<string, number>>, words: typeof WORDS): string {
+  const rows = Object.entries(words).flatMap(([name, [what, value]]) => {
     const result = results[name];
     // Three digits: more would be noise.
     return result === undefined ? [] : [`| ${what} | ${value.replace("#", String(Number(result.toPrecision(3))))} | \`${name}\` |`];
@@ -55,18 +75,21 @@ function normalize(table: string): string {
 
 const SECTION = /(?<=<!-- figures -->\n)[\s\S]*(?=<!-- \/figures -->)/u;
 
-test("the figures of the README are those of the last measurement", () => {
+test.each([
+  ["README.md", WORDS],
+  ["docs/guide/run-it-for-real.md", SIZES],
+] as const)("the figures of %s are those of the last measurement", (page, words) => {
   const results = existsSync(join(ROOT, "bench/results.json"))
     ? (JSON.parse(readText("bench/results.json")) as Readonly<Record<string, number>>)
     : {};
   const known = new Set(TARGETS.map(({ name }) => name));
-  expect([...Object.keys(results), ...Object.keys(WORDS)].filter((name) => !known.has(name))).toEqual([]);
-  const readme = readText("README.md");
-  const wanted = toTable(results);
+  expect([...Object.keys(results), ...Object.keys(words)].filter((name) => !known.has(name))).toEqual([]);
+  const text = readText(page);
+  const wanted = toTable(results, words);
   if (process.env["PASSWRIGHT_UPDATE_DOCS"] === "1")
     writeFileSync(
-      join(ROOT, "README.md"),
-      readme.replace(SECTION, () => wanted),
+      join(ROOT, page),
+      text.replace(SECTION, () => wanted),
     );
-  else expect(normalize(SECTION.exec(readme)?.[0] ?? "no section").trim()).toBe(normalize(wanted).trim());
+  else expect(normalize(SECTION.exec(text)?.[0] ?? "no section").trim()).toBe(normalize(wanted).trim());
 });

@@ -73,8 +73,15 @@ async function readJson(io: Io, file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(resolve(io.workingDirectory, file), "utf8"));
   } catch (cause) {
-    throw new UsageError(`--config ${file} cannot be read as JSON: ${(cause as Error).message}`, undefined, { cause });
+    throw new UsageError(`--config ${file} cannot be read as JSON: ${whyUnread(cause)}`, undefined, { cause });
   }
+}
+
+/** What JSON.parse says quotes the file, and the file holds passwords. */
+function whyUnread(error: unknown): string {
+  const { message } = error as Error;
+  if (!(error instanceof SyntaxError)) return message;
+  return `it is no JSON${/ \(line \d+ column \d+\)/u.exec(message)?.[0] ?? ""}`;
 }
 
 async function welcome(io: Io, server: RunningServer): Promise<void> {

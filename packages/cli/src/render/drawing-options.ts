@@ -64,20 +64,10 @@ export async function readDrawingOptions(io: Io, options: DrawingCliOptions): Pr
   };
 }
 
-/** Words of file names for weights, as foundries use them. */
-const WEIGHTS = [
-  [/extra-?bold|800/iu, 800],
-  [/semi-?bold|demi-?bold|600/iu, 600],
-  [/bold|700/iu, 700],
-  [/medium|500/iu, 500],
-  [/extra-?light|200/iu, 200],
-  [/light|300/iu, 300],
-] as const;
-
 async function readFont(io: Io, path: string): Promise<SceneFontPack> {
   const name = basename(path, extname(path));
-  const weight = WEIGHTS.find(([pattern]) => pattern.test(name))?.[1] ?? 400;
-  return { name, weight, bytes: await readOptionFile(io, path, "--font") };
+  const { weightOfFontName } = await import("@passwright/render");
+  return { name, weight: weightOfFontName(name), bytes: await readOptionFile(io, path, "--font") };
 }
 
 async function openEmoji(folder: string, name: string): Promise<EmojiSource> {

@@ -20,10 +20,12 @@ export const SERVER_OPTIONS: readonly (readonly [flags: string, description: str
   ["--database-connections <n>", "connections to PostgreSQL (10)"],
   ["--archive-cache <mb>", "memory for signed passes that were asked for lately (64)"],
   ["--time-zone <zone>", "zone in which public pages and mails write times, such as Europe/Vienna (UTC)"],
+  ["--fonts <dir>", "folder of fonts (TrueType, OpenType, WOFF) for pictures of passes in Arabic, Japanese and other scripts; fonts in the data folder when absent"],
   ["--smtp-url <url>", "where mails are handed in, as smtps://user:password@host or smtp://host:587; without it none are sent"],
   ["--smtp-ca <file>", "certificates (PEM) that a mail server of your own is checked against"],
   ["--mail-from <address>", "whom mails are from: an address, or \"Example Air <passes@example.com>\""],
   ["--allow-private-webhooks <networks>", "networks that webhooks may lead to beside the internet, by http too: 10.20.0.0/16,fd00:1::/64"],
   ["--history <n>", "earlier revisions that are kept of each pass; the oldest go first, 0 keeps none (100)"],
+  ["--scan-days <n>", "days that scans at doors are kept, at least 31; 0 keeps them for ever. Uses of passes stay (400)"],
   ["--stop-seconds <n>", "how long work under way may take once the server was told to stop (20)"],
 ];

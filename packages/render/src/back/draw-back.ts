@@ -8,6 +8,7 @@ import { openReading, type Reading } from "../layout/open-reading.ts";
 import { readEnd } from "../layout/prepare-face.ts";
 import { chooseStyle } from "../layout/read-face.ts";
 import { STYLE_NAMES } from "../layout/style-names.ts";
+import { PixelBudget } from "../picture/pixel-budget.ts";
 import { deepFreeze } from "../scene/freeze-scene.ts";
 import type { Scene } from "../scene/scene.ts";
 import { readAppLink } from "./app-link.ts";
@@ -52,7 +53,7 @@ export async function drawBack(pass: PassPackage, options: BackOptions = {}): Pr
   const { type, report, language, findings, localizer } = reading;
   const [fields, icon] = await Promise.all([
     readBackFields(data, style, reading),
-    readFacePicture("icon", { files, localizer, scale: options.scale ?? 3, report }),
+    readFacePicture("icon", { files, localizer, scale: options.scale ?? 3, report, budget: new PixelBudget() }),
   ]);
   const page: ListPage = { width: screenWidth, colours: PAGE_COLOURS[colourScheme], type, nodes: [], lines: [], y: BACK.gap };
   const words = { ...BACK_WORDS, ...options.words };

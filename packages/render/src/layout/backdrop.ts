@@ -1,13 +1,11 @@
 import type { PassStyle } from "@passwright/pass";
 import { BACKGROUND, FACE } from "../metrics.ts";
 import { blur } from "../picture/blur.ts";
-import { decodePicture } from "../picture/decode-picture.ts";
 import { encodePng } from "../picture/encode-png.ts";
 import { averageColour } from "../picture/picture-colour.ts";
-import { PICTURE_FAULTS } from "../picture/picture.ts";
 import { scaleToFill } from "../picture/scale-picture.ts";
 import type { SceneColour, SceneNode } from "../scene/scene.ts";
-import { findImage, type PictureSource } from "./face-picture.ts";
+import { findImage, readPixels, type PictureSource } from "./face-picture.ts";
 
 /** The blurred picture behind an event ticket. */
 export interface Backdrop {
@@ -29,16 +27,8 @@ export async function readBackdrop(
   if (style !== "eventTicket" || !images.includes("strip") || findImage("strip", source) !== null) return null;
   const found = findImage("background", source);
   if (found === null) return null;
-  const { picture, fault, detail } = await decodePicture(found.bytes);
-  if (picture === null) {
-    const { path } = found;
-    source.report({
-      rule: "image-unreadable",
-      where: { file: path },
-      params: { file: path, reason: `${PICTURE_FAULTS[fault]} ${detail}` },
-    });
-    return null;
-  }
+  const picture = await readPixels(found, source);
+  if (picture === null) return null;
   const box = { width: width * BACKGROUND.enlarge, height: FACE.height * BACKGROUND.enlarge };
   const pixels = { width: Math.round(box.width * DENSITY), height: Math.round(box.height * DENSITY) };
   const soft = blur(scaleToFill(picture, pixels.width, pixels.height), BACKGROUND.sigma * DENSITY);

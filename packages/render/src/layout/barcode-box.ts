@@ -2,7 +2,7 @@ import type { JsonPath } from "@passwright/pass";
 import { encodeBarcode } from "../barcode/encode-barcode.ts";
 import type { BarsSymbol, MatrixSymbol } from "../barcode/barcode-symbol.ts";
 import { CODE_BOX, FACE, FADED } from "../metrics.ts";
-import { PathText } from "../scene/path-text.ts";
+import { ByteText } from "../scene/byte-text.ts";
 import type { SceneNode } from "../scene/scene.ts";
 import { type Canvas, inPass } from "./canvas.ts";
 import { drawEndBox } from "./end-marks.ts";
@@ -140,7 +140,7 @@ const TEXT_PADDING = 10;
 export function symbolPath({ symbol, module, row }: SymbolScale, x: number, y: number): string {
   const width = symbol.kind === "matrix" ? symbol.width : symbol.modules.length;
   const height = symbol.kind === "matrix" ? symbol.height : 1;
-  const path = new PathText();
+  const path = new ByteText();
   const corner = (sign: "M" | "L", left: number, top: number): void => {
     path.sign(sign);
     path.number(left, 3);
@@ -162,5 +162,5 @@ export function symbolPath({ symbol, module, row }: SymbolScale, x: number, y: n
       start = end;
     }
   }
-  return path.toString();
+  return path.finish();
 }

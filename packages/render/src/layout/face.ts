@@ -25,10 +25,7 @@ export interface Face {
 
 /** The pictures of a face; null where the pass has none, or none that can be read. */
 export type FacePictures = Readonly<
-  Record<
-    "logo" | "strip" | "thumbnail" | "footer" | "artwork" | "primaryLogo" | "secondaryLogo" | "background" | "icon",
-    FacePicture | null
-  >
+  Record<"logo" | "strip" | "thumbnail" | "footer" | "artwork" | "primaryLogo" | "secondaryLogo" | "background", FacePicture | null>
 >;
 
 export const NO_PICTURES: FacePictures = {
@@ -40,7 +37,6 @@ export const NO_PICTURES: FacePictures = {
   primaryLogo: null,
   secondaryLogo: null,
   background: null,
-  icon: null,
 };
 
 /** Draws what is inside a face's outline. */

@@ -28,7 +28,7 @@ export function drawRow(canvas: Canvas, fields: readonly FaceField[], box: RowBo
   const blocks = fields.map((field) => toBlock(canvas, field));
   const gap = fields.length >= 4 ? ROW.gapOfFour : (metrics.gap ?? (fields.length === 3 ? ROW.gapOfThree : ROW.gap));
   const room = box.width - gap * (fields.length - 1);
-  const size = fitSize(metrics.size, ROW.minimum, (tried) => sumOf(crowdWidths(canvas, blocks, metrics.weight, tried)) <= room);
+  const size = fitSize(metrics.size, ROW.minimum, (tried) => crowdWidth(canvas, blocks, metrics.weight, tried) <= room);
   const widths = shareRoom(canvas, blocks, metrics.weight, size, room);
   const rest = box.width - sumOf(widths);
   const between = fields.length > 1 ? rest / (fields.length - 1) : 0;
@@ -69,8 +69,10 @@ function valueWidth(canvas: Canvas, { field }: Block, weight: TextWeight, size: 
 }
 
 /** What must fit: with four fields the values alone, for then labels give way. */
-function crowdWidths(canvas: Canvas, blocks: readonly Block[], weight: TextWeight, size: number): number[] {
-  return blocks.map((block) => Math.max(valueWidth(canvas, block, weight, size), blocks.length >= 4 ? 0 : block.labelWidth));
+function crowdWidth(canvas: Canvas, blocks: readonly Block[], weight: TextWeight, size: number): number {
+  let sum = 0;
+  for (const block of blocks) sum += Math.max(valueWidth(canvas, block, weight, size), blocks.length >= 4 ? 0 : block.labelWidth);
+  return sum;
 }
 
 /** Widths of the blocks: each its due where there is room; else labels are cut, and where values alone are too long they too. */

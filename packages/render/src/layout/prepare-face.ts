@@ -9,6 +9,7 @@ import { endWords, type PassEnd } from "./end-words.ts";
 import { type FieldReader, readLine } from "./face-fields.ts";
 import { type Face, type FacePictures, NO_PICTURES } from "./face.ts";
 import { type PictureSource, readFacePicture } from "./face-picture.ts";
+import { PixelBudget } from "../picture/pixel-budget.ts";
 import { openReading } from "./open-reading.ts";
 import { readFace } from "./read-face.ts";
 
@@ -34,7 +35,7 @@ export async function prepareFace(
   const width = faceWidth(options);
   const { findings, report, type, localizer, language, translate, format } = await openReading(pass, options);
   const { data, files } = pass;
-  const source: PictureSource = { files, localizer, scale: options.scale ?? 3, report };
+  const source: PictureSource = { files, localizer, scale: options.scale ?? 3, report, budget: new PixelBudget() };
   const [pictures, backdrop] = await Promise.all([readPictures(images, source), readBackdrop(style, images, source, width)]);
   const reader: FieldReader = { format, translate, report };
   const face = readFace(data, style, pictures, reader, readEnd(data, language, options));

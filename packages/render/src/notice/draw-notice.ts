@@ -4,12 +4,10 @@ import { RenderError } from "../errors.ts";
 import type { DrawFinding } from "../findings.ts";
 import type { Drawing } from "../layout/draw-front.ts";
 import { reportFaults } from "../layout/face-fields.ts";
-import type { FacePicture } from "../layout/face-picture.ts";
+import { type FacePicture, readPicture } from "../layout/face-picture.ts";
 import { openComposing } from "../layout/open-reading.ts";
 import { cleanParagraphs } from "../paragraph/clean-paragraphs.ts";
-import { decodePicture } from "../picture/decode-picture.ts";
-import { encodePng } from "../picture/encode-png.ts";
-import { PICTURE_FAULTS } from "../picture/picture.ts";
+import { PixelBudget } from "../picture/pixel-budget.ts";
 import { deepFreeze } from "../scene/freeze-scene.ts";
 import type { Scene } from "../scene/scene.ts";
 import { WATCH_SCREENS, type WatchSize } from "../watch/watch-metrics.ts";
@@ -94,14 +92,6 @@ export async function drawNotice(notice: NoticeContent, options: NoticeOptions =
   return { scene: deepFreeze(scene), findings: Object.freeze(findings) };
 }
 
-async function readIcon(bytes: Uint8Array | null, report: (finding: DrawFinding) => void): Promise<FacePicture | null> {
-  if (bytes === null) return null;
-  const { picture, fault, detail } = await decodePicture(bytes);
-  if (picture !== null) {
-    const { width, height } = picture;
-    return { mediaType: "image/png", bytes: encodePng(picture), pixels: { width, height }, width, height };
-  }
-  const params = { file: "icon", reason: `${PICTURE_FAULTS[fault]} ${detail}` };
-  report({ rule: "image-unreadable", where: { file: "icon.png" }, params });
-  return null;
+function readIcon(bytes: Uint8Array | null, report: (finding: DrawFinding) => void): Promise<FacePicture | null> | null {
+  return bytes === null ? null : readPicture({ path: "icon.png", bytes, scale: 1 }, { budget: new PixelBudget(), report });
 }

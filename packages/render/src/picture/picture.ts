@@ -16,6 +16,7 @@ export const PICTURE_FAULTS = {
   "format-not-drawn": "The picture is of a format that is not drawn here.",
   "too-many-bytes": "The file is larger than the limit.",
   "too-many-pixels": "The picture has more pixels than the limit.",
+  "too-many-together": "The pictures of the drawing have more pixels together than the limit.",
   "too-much-work": "The file asks for more work than its pixels explain.",
   damaged: "The file is cut off or damaged.",
 } as const satisfies Record<string, string>;

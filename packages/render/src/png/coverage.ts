@@ -85,19 +85,11 @@ export function coverPolygons(
   const rows = Math.min(box.height, Math.ceil(BAND_PIXELS / (box.width + 1)));
   const sums = scratch.takeSums((box.width + 1) * rows);
   for (let row = 0; row < box.height; row += rows) {
-    const band: Band = { sums, width: box.width, from: row, end: Math.min(box.height, row + rows) };
+    const band: Band = { sums, left, top, width: box.width, from: row, end: Math.min(box.height, row + rows) };
     for (let contour = 0; contour < starts.length; contour += 1) {
       const from = starts[contour] ?? 0;
       const end = starts[contour + 1] ?? points.length;
-      let x = (points[end - 2] ?? 0) - left;
-      let y = (points[end - 1] ?? 0) - top;
-      for (let at = from; at < end; at += 2) {
-        const nextX = (points[at] ?? 0) - left;
-        const nextY = (points[at + 1] ?? 0) - top;
-        addEdge(band, x, y, nextX, nextY);
-        x = nextX;
-        y = nextY;
-      }
+      for (let at = from, before = end - 2; at < end; before = at, at += 2) addEdge(band, points, before, at);
     }
     sumRows(band, values);
   }
@@ -107,6 +99,9 @@ export function coverPolygons(
 /** Rows of a shape that are summed up together. */
 interface Band {
   readonly sums: Float32Array;
+  /** Of the shape. */
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly from: number;
   readonly end: number;
@@ -172,8 +167,17 @@ function sumRows({ sums, width, from, end }: Band, values: Uint8Array): void {
   }
 }
 
-/** Adds one edge, row by row. What lies left of the box counts at its left side, what lies right of it at its right. */
-function addEdge({ sums, width, from, end }: Band, x0: number, y0: number, x1: number, y1: number): void {
+/**
+ * Adds the edge between two points, row by row. What lies left of the box counts at its left side, what lies right of it at its
+ * right. Points are handed over as places in an array, and nothing is apart that would be handed a piece of a row: engines put
+ * each fraction that is an argument into memory of its own.
+ */
+function addEdge(band: Band, points: Float64Array, before: number, at: number): void {
+  const { sums, width, from, end } = band;
+  const x0 = (points[before] ?? 0) - band.left;
+  const y0 = (points[before + 1] ?? 0) - band.top;
+  const x1 = (points[at] ?? 0) - band.left;
+  const y1 = (points[at + 1] ?? 0) - band.top;
   if (y0 === y1) return;
   const isDown = y0 < y1;
   const direction = isDown ? 1 : -1;
@@ -190,44 +194,43 @@ function addEdge({ sums, width, from, end }: Band, x0: number, y0: number, x1: n
     const toY = Math.min(lastY, row + 1);
     const fromX = topX + (fromY - topY) * slope;
     const toX = topX + (toY - topY) * slope;
-    addRow(sums, (row - from) * (width + 1), width, Math.min(fromX, toX), Math.max(fromX, toX), (toY - fromY) * direction);
-  }
-}
-
-/** A piece of an edge within one row, from `left` to `right`, `high` pixels high (its sign is the direction). */
-function addRow(sums: Float32Array, start: number, width: number, left: number, right: number, high: number): void {
-  if (left >= width) return;
-  if (right <= 0) {
-    sums[start] = (sums[start] ?? 0) + high;
-    return;
-  }
-  if (left < 0 || right > width) {
-    // The parts outside are upright lines at the box's sides.
+    const start = (row - from) * (width + 1);
+    let high = (toY - fromY) * direction;
+    let left = Math.min(fromX, toX);
+    let right = Math.max(fromX, toX);
+    if (left >= width) continue;
+    if (right <= 0) {
+      sums[start] = (sums[start] ?? 0) + high;
+      continue;
+    }
+    if (left < 0 || right > width) {
+      // The parts outside are upright lines at the box's sides.
+      const share = high / (right - left);
+      if (left < 0) sums[start] = (sums[start] ?? 0) - left * share;
+      left = Math.max(0, left);
+      right = Math.min(width, right);
+      high = share * (right - left);
+    }
+    const first = Math.floor(left);
+    if (right <= first + 1) {
+      // Within one pixel: its own area right of the piece, the whole height for those after it.
+      const area = high * (first + 1 - (left + right) / 2);
+      sums[start + first] = (sums[start + first] ?? 0) + area;
+      sums[start + first + 1] = (sums[start + first + 1] ?? 0) + high - area;
+      continue;
+    }
     const share = high / (right - left);
-    if (left < 0) sums[start] = (sums[start] ?? 0) - left * share;
-    const [from, to] = [Math.max(0, left), Math.min(width, right)];
-    addRow(sums, start, width, from, to, share * (to - from));
-    return;
+    // `done` is what earlier columns already carry on into this one.
+    let done = 0;
+    for (let column = first; column < right; column += 1) {
+      const enter = Math.max(left, column);
+      const leave = Math.min(right, column + 1);
+      const part = (leave - enter) * share;
+      const area = part * (column + 1 - (enter + leave) / 2);
+      sums[start + column] = (sums[start + column] ?? 0) + area + done;
+      done = part - area;
+    }
+    const after = Math.ceil(right);
+    sums[start + after] = (sums[start + after] ?? 0) + done;
   }
-  const first = Math.floor(left);
-  if (right <= first + 1) {
-    // Within one pixel: its own area right of the piece, the whole height for those after it.
-    const area = high * (first + 1 - (left + right) / 2);
-    sums[start + first] = (sums[start + first] ?? 0) + area;
-    sums[start + first + 1] = (sums[start + first + 1] ?? 0) + high - area;
-    return;
-  }
-  const share = high / (right - left);
-  // `done` is what earlier columns already carry on into this one.
-  let done = 0;
-  for (let column = first; column < right; column += 1) {
-    const from = Math.max(left, column);
-    const to = Math.min(right, column + 1);
-    const part = (to - from) * share;
-    const area = part * (column + 1 - (from + to) / 2);
-    sums[start + column] = (sums[start + column] ?? 0) + area + done;
-    done = part - area;
-  }
-  const after = Math.ceil(right);
-  sums[start + after] = (sums[start + after] ?? 0) + done;
 }

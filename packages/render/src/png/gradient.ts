@@ -27,9 +27,9 @@ function writeColour(stops: SceneGradient["stops"], offset: number, into: Uint8C
   if (left === undefined || right === undefined) return;
   const span = right.offset - left.offset;
   const share = after === -1 || span <= 0 ? 1 : (offset - left.offset) / span;
-  const mix = (from: number, to: number): number => from + (to - from) * share;
-  into[at] = mix(left.colour.r, right.colour.r);
-  into[at + 1] = mix(left.colour.g, right.colour.g);
-  into[at + 2] = mix(left.colour.b, right.colour.b);
-  into[at + 3] = mix(left.colour.a, right.colour.a) * 255;
+  const [from, to] = [left.colour, right.colour];
+  into[at] = from.r + (to.r - from.r) * share;
+  into[at + 1] = from.g + (to.g - from.g) * share;
+  into[at + 2] = from.b + (to.b - from.b) * share;
+  into[at + 3] = (from.a + (to.a - from.a) * share) * 255;
 }

@@ -6,7 +6,7 @@ import type { Scene, SceneGlyphRun, SceneGroup, SceneImage, SceneNode, ScenePain
 import type { GlyphOutline } from "../text/font-face.ts";
 import { type Coverage, coverBox, coverPolygons, CoverageScratch } from "./coverage.ts";
 import { createGradientPaint } from "./gradient.ts";
-import { PolygonPen, type Polygons, readPathData, toPolygons } from "./outline.ts";
+import { PolygonPen, type Polygons, readPathData } from "./outline.ts";
 import { strokePolygons } from "./stroke.ts";
 import {
   createSurface,
@@ -28,8 +28,12 @@ import {
 export async function paintScene(scene: Scene, scale: number): Promise<Picture> {
   const surface = createSurface(Math.max(1, Math.round(scene.width * scale)), Math.max(1, Math.round(scene.height * scale)));
   const scratch = new CoverageScratch();
-  await paintNodes(scene.nodes, { surface, scale, clip: null, scratch });
+  const pen = new PolygonPen();
+  const strokePen = new PolygonPen();
+  await paintNodes(scene.nodes, { surface, scale, clip: null, scratch, pen, strokePen });
   scratch.release();
+  pen.release();
+  strokePen.release();
   return toStraight(surface);
 }
 
@@ -39,6 +43,10 @@ interface Brush {
   /** Where alone it paints; null: everywhere. */
   readonly clip: Coverage | null;
   readonly scratch: CoverageScratch;
+  /** Holds the shape that is being painted. */
+  readonly pen: PolygonPen;
+  /** Holds the shape of the line around it. */
+  readonly strokePen: PolygonPen;
 }
 
 async function paintNodes(nodes: readonly SceneNode[], brush: Brush): Promise<void> {
@@ -53,11 +61,14 @@ async function paintNode(node: SceneNode, brush: Brush): Promise<void> {
     case "path": {
       const polygons = place(readPathData(node.data), brush);
       if (node.fill !== null) paintShape(brush, polygons, node.fill);
-      if (node.stroke !== null) paintShape(brush, strokePolygons(polygons, node.stroke.width * brush.scale), node.stroke.colour);
+      if (node.stroke !== null) {
+        const { width, colour } = node.stroke;
+        paintShape(brush, strokePolygons(polygons, width * brush.scale, brush.strokePen), colour);
+      }
       break;
     }
     case "glyphs":
-      paintShape(brush, glyphPolygons(node, brush.scale), node.fill);
+      paintShape(brush, glyphPolygons(node, brush), node.fill);
       break;
     case "image":
       await paintImage(node, brush);
@@ -79,8 +90,10 @@ async function paintNode(node: SceneNode, brush: Brush): Promise<void> {
   }
 }
 
-function place(outline: GlyphOutline, { scale }: Brush): Polygons {
-  return toPolygons(outline, { scaleX: scale, scaleY: scale, moveX: 0, moveY: 0 });
+function place(outline: GlyphOutline, { scale, pen }: Brush): Polygons {
+  pen.clear();
+  pen.add(outline, { scaleX: scale, scaleY: scale, moveX: 0, moveY: 0 });
+  return pen.polygons;
 }
 
 function cover({ surface, scratch }: Brush, polygons: Polygons): Coverage | null {
@@ -120,8 +133,8 @@ function roundOutline({ x, y, width, height, radius }: SceneRect): GlyphOutline 
   };
 }
 
-function glyphPolygons({ font, size, x, y, glyphs }: SceneGlyphRun, scale: number): Polygons {
-  const pen = new PolygonPen();
+function glyphPolygons({ font, size, x, y, glyphs }: SceneGlyphRun, { scale, pen }: Brush): Polygons {
+  pen.clear();
   const em = (size / font.unitsPerEm) * scale;
   for (const glyph of glyphs) {
     pen.add(font.outlineOf(glyph.id), { scaleX: em, scaleY: -em, moveX: (x + glyph.x) * scale, moveY: (y + glyph.y) * scale });

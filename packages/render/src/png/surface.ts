@@ -30,21 +30,34 @@ export function paintColour(
   colour: { readonly r: number; readonly g: number; readonly b: number; readonly a: number },
   clip: Coverage | null,
 ): void {
-  const rgba = Uint8ClampedArray.of(colour.r, colour.g, colour.b, Math.round(Math.max(0, Math.min(1, colour.a)) * 255));
+  const ink = createInk();
+  ink.rgba.set([colour.r, colour.g, colour.b, Math.round(Math.max(0, Math.min(1, colour.a)) * 255)]);
   const covered = new Uint8Array(shape.width);
-  for (let row = 0; row < shape.height; row += 1) paintRow(surface, shape, row, coverRow(shape, clip, row, covered), rgba);
+  for (let row = 0; row < shape.height; row += 1) paintRow(surface, shape, row, coverRow(shape, clip, row, covered), ink);
+}
+
+/** A colour, alpha 0 to 255 and not multiplied, and the same memory as one number. */
+interface Ink {
+  readonly rgba: Uint8ClampedArray;
+  readonly pixel: Uint32Array;
+}
+
+function createInk(): Ink {
+  const pixel = new Uint32Array(1);
+  return { rgba: new Uint8ClampedArray(pixel.buffer), pixel };
 }
 
 /** Paints colours that differ from pixel to pixel, or from row to row. */
 export function paintShader(surface: Surface, shape: Coverage, { paintAt, isEvenAcross }: Shader, clip: Coverage | null): void {
-  const colour = new Uint8ClampedArray(4);
+  const ink = createInk();
+  const colour = ink.rgba;
   const scratch = new Uint8Array(shape.width);
   for (let row = 0; row < shape.height; row += 1) {
     const y = shape.top + row;
     const covered = coverRow(shape, clip, row, scratch);
     if (isEvenAcross) {
       paintAt(shape.left, y, colour);
-      paintRow(surface, shape, row, covered, colour);
+      paintRow(surface, shape, row, covered, ink);
       continue;
     }
     let to = (y * surface.width + shape.left) * 4;
@@ -59,10 +72,14 @@ export function paintShader(surface: Surface, shape: Coverage, { paintAt, isEven
 }
 
 /** Paints a row of a shape in one colour, alpha 0 to 255. Most pixels of a face are covered whole and take one write. */
-function paintRow(surface: Surface, shape: Coverage, row: number, covered: Uint8Array, colour: Uint8ClampedArray): void {
-  const [red = 0, green = 0, blue = 0, opacity = 0] = colour;
+function paintRow(surface: Surface, shape: Coverage, row: number, covered: Uint8Array, ink: Ink): void {
+  // Four reads: taking the array apart makes an object for each of them, for each row.
+  const red = ink.rgba[0] ?? 0;
+  const green = ink.rgba[1] ?? 0;
+  const blue = ink.rgba[2] ?? 0;
+  const opacity = ink.rgba[3] ?? 0;
   const { rgba, pixels } = surface;
-  const whole = opacity === 255 ? (new Uint32Array(colour.buffer)[0] ?? 0) : 0;
+  const whole = opacity === 255 ? (ink.pixel[0] ?? 0) : 0;
   const start = (shape.top + row) * surface.width + shape.left;
   for (let column = 0; column < shape.width; column += 1) {
     let alpha = covered[column] ?? 0;

@@ -2,6 +2,7 @@
 export function deepFreeze<Value>(value: Value): Value {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const [key, part] of Object.entries(value)) if (key !== "font") deepFreeze(part);
+  // Keys, and not pairs of key and value: a scene has some thousand glyphs.
+  for (const key of Object.keys(value)) if (key !== "font") deepFreeze(value[key as keyof Value]);
   return value;
 }

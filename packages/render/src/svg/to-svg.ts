@@ -1,7 +1,8 @@
+import { base64Length } from "../scene/base64.ts";
+import { ByteText } from "../scene/byte-text.ts";
 import type { Scene, SceneColour, SceneGlyphRun, SceneNode, ScenePaint } from "../scene/scene.ts";
-import { base64Pieces } from "./base64.ts";
 import { escapeText } from "./escape-text.ts";
-import { glyphRunData } from "./glyph-run-data.ts";
+import { hasOutline, writeGlyphRun } from "./write-glyph-run.ts";
 
 export interface SvgOptions {
   /** Before every id in the file, so that several pictures can stand in one page: letters, digits, `-`, `_`. */
@@ -20,7 +21,7 @@ export interface SvgOptions {
  */
 export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const prefix = (options.idPrefix ?? "pass").replaceAll(/[^\w-]/gu, "");
-  const writer: Writer = { prefix, defs: [], parts: [], next: 0 };
+  const writer: Writer = { prefix, defs: [], body: new ByteText(roomFor(scene.nodes)), next: 0 };
   writeNodes(scene.nodes, writer);
   const { width, height } = scene;
   const size = `width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}"`;
@@ -28,15 +29,35 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
   const title = `<title id="${prefix}-title">${escapeText(scene.title)}</title>`;
   const desc = `<desc id="${prefix}-desc">${escapeText(scene.description)}</desc>`;
   const defs = writer.defs.length === 0 ? "" : `<defs>${writer.defs.join("")}</defs>`;
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${named}>${title}${desc}${defs}`;
-  return [head, ...writer.parts, "</svg>\n"].join("");
+  writer.body.text("</svg>\n");
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${named}>${title}${desc}${defs}${writer.body.finish()}`;
 }
 
-/** Pieces of the file in their order, put together once: pictures would be copied again at every level of the tree. */
+/** Letters of a face without its pictures, with room to spare. */
+const FACE_ROOM = 192 * 1024;
+
+/**
+ * Bytes that nodes become, about: nearly all of them are pictures. In whole steps, so that the memory one face gives back fits the
+ * next one; an allocator keeps holes of any other size.
+ */
+function roomFor(nodes: readonly SceneNode[]): number {
+  return Math.ceil((pictureLetters(nodes) + FACE_ROOM) / FACE_ROOM) * FACE_ROOM;
+}
+
+function pictureLetters(nodes: readonly SceneNode[]): number {
+  let letters = 0;
+  for (const node of nodes) {
+    if (node.kind === "image") letters += base64Length(node.bytes);
+    else if ("nodes" in node) letters += pictureLetters(node.nodes);
+  }
+  return letters;
+}
+
+/** What stands in `<defs>`, known only when all has been walked, and what stands behind it. */
 interface Writer {
   readonly prefix: string;
   readonly defs: string[];
-  readonly parts: string[];
+  readonly body: ByteText;
   next: number;
 }
 
@@ -45,11 +66,11 @@ function writeNodes(nodes: readonly SceneNode[], writer: Writer): void {
 }
 
 function writeNode(node: SceneNode, writer: Writer): void {
-  const { parts } = writer;
+  const { body } = writer;
   switch (node.kind) {
     case "rect": {
       const radius = node.radius > 0 ? ` rx="${n(node.radius)}"` : "";
-      parts.push(
+      body.text(
         `<rect x="${n(node.x)}" y="${n(node.y)}" width="${n(node.width)}" height="${n(node.height)}"${radius}${access(node)}${paint("fill", node.fill, writer)}/>`,
       );
       return;
@@ -58,42 +79,45 @@ function writeNode(node: SceneNode, writer: Writer): void {
       const fill = node.fill === null ? ' fill="none"' : paint("fill", node.fill, writer);
       const stroke =
         node.stroke === null ? "" : `${paint("stroke", node.stroke.colour, writer)} stroke-width="${n(node.stroke.width)}"`;
-      parts.push(`<path d="${escapeText(node.data)}"${access(node)}${fill}${stroke}/>`);
+      body.text(`<path d="${escapeText(node.data)}"${access(node)}${fill}${stroke}/>`);
       return;
     }
     case "image":
-      parts.push(
+      body.text(
         `<image x="${n(node.x)}" y="${n(node.y)}" width="${n(node.width)}" height="${n(node.height)}" preserveAspectRatio="none"${access(node)} href="data:${node.mediaType};base64,`,
       );
-      for (const piece of base64Pieces(node.bytes)) parts.push(piece);
-      parts.push('"/>');
+      body.base64(node.bytes);
+      body.text('"/>');
       return;
     case "glyphs":
-      parts.push(writeRun(node, writer));
+      writeRun(node, writer);
       return;
     case "clip": {
       const id = claimId(writer);
       writer.defs.push(`<clipPath id="${id}"><path d="${escapeText(node.data)}"/></clipPath>`);
-      parts.push(`<g clip-path="url(#${id})"${access(node)}>`);
+      body.text(`<g clip-path="url(#${id})"${access(node)}>`);
       writeNodes(node.nodes, writer);
-      parts.push("</g>");
+      body.text("</g>");
       return;
     }
     case "link":
       // A file that is looked at leads nowhere: what it is stays, where it leads does not.
-      parts.push(`<g role="link"${node.label === undefined ? "" : ` aria-label="${escapeText(node.label)}"`}>`);
+      body.text(`<g role="link"${node.label === undefined ? "" : ` aria-label="${escapeText(node.label)}"`}>`);
       break;
     case "group":
-      parts.push(`<g${node.opacity < 1 ? ` opacity="${n(node.opacity)}"` : ""}${access(node)}>`);
+      body.text(`<g${node.opacity < 1 ? ` opacity="${n(node.opacity)}"` : ""}${access(node)}>`);
       break;
   }
   writeNodes(node.nodes, writer);
-  parts.push("</g>");
+  body.text("</g>");
 }
 
-function writeRun(node: SceneGlyphRun, writer: Writer): string {
-  const data = glyphRunData(node);
-  return data === "" ? "" : `<path d="${data}" aria-label="${escapeText(node.text)}"${paint("fill", node.fill, writer)}/>`;
+function writeRun(node: SceneGlyphRun, writer: Writer): void {
+  if (!hasOutline(node)) return;
+  const { body } = writer;
+  body.text('<path d="');
+  writeGlyphRun(node, body);
+  body.text(`" aria-label="${escapeText(node.text)}"${paint("fill", node.fill, writer)}/>`);
 }
 
 function access(node: { readonly label?: string; readonly role?: string }): string {

@@ -5,28 +5,29 @@ import type { ShapedRun, ShapedText } from "./shaped-text.ts";
  * Source: Human Interface Guidelines, Typography, "Tracking values", SF Pro. Larger sizes come from our display cuts, whose
  * spacing is fitted as it is.
  */
-const TRACKING: readonly (readonly [size: number, tracking: number])[] = [
-  [8, 0.21],
-  [9, 0.17],
-  [10, 0.12],
-  [11, 0.06],
-  [12, 0],
-  [13, -0.08],
-  [14, -0.15],
-  [15, -0.23],
-  [16, -0.31],
-  [17, -0.43],
-];
+const TRACKING = [
+  { size: 8, tracking: 0.21 },
+  { size: 9, tracking: 0.17 },
+  { size: 10, tracking: 0.12 },
+  { size: 11, tracking: 0.06 },
+  { size: 12, tracking: 0 },
+  { size: 13, tracking: -0.08 },
+  { size: 14, tracking: -0.15 },
+  { size: 15, tracking: -0.23 },
+  { size: 16, tracking: -0.31 },
+  { size: 17, tracking: -0.43 },
+] as const;
+const LARGEST = { size: 17, tracking: -0.43 } as const;
 
 /** Tracking of a size, in em; between two sizes of the table, between their values. */
 export function trackingOf(size: number): number {
-  const next = TRACKING.findIndex(([known]) => known >= size);
-  const [largest, widest] = TRACKING.at(-1) ?? [size, 0];
-  if (next === -1) return widest / largest;
-  const [size2, tracking2] = TRACKING[next] ?? [size, 0];
-  const [size1, tracking1] = TRACKING[Math.max(0, next - 1)] ?? [size, 0];
-  const share = size2 === size1 ? 1 : (size - size1) / (size2 - size1);
-  return (tracking1 + (tracking2 - tracking1) * share) / size;
+  let next = 0;
+  while (next < TRACKING.length && (TRACKING[next]?.size ?? size) < size) next += 1;
+  if (next === TRACKING.length) return LARGEST.tracking / LARGEST.size;
+  const above = TRACKING[next] ?? LARGEST;
+  const below = TRACKING[Math.max(0, next - 1)] ?? LARGEST;
+  const share = above.size === below.size ? 1 : (size - below.size) / (above.size - below.size);
+  return (below.tracking + (above.tracking - below.tracking) * share) / size;
 }
 
 /** A line with room put between its letters, or taken from it. */

@@ -7,13 +7,13 @@ import { type Canvas, inPass } from "../layout/canvas.ts";
 import { readFaceColours } from "../layout/face-colours.ts";
 import { readLine } from "../layout/face-fields.ts";
 import { type Face, NO_PICTURES } from "../layout/face.ts";
-import { findImage, type PictureSource, readFacePicture } from "../layout/face-picture.ts";
+import { findImage, type PictureSource, readFacePicture, readPixels } from "../layout/face-picture.ts";
 import { openReading } from "../layout/open-reading.ts";
 import { readEnd } from "../layout/prepare-face.ts";
 import { readFace } from "../layout/read-face.ts";
-import { decodePicture } from "../picture/decode-picture.ts";
 import { averageColour } from "../picture/picture-colour.ts";
 import type { Picture } from "../picture/picture.ts";
+import { PixelBudget } from "../picture/pixel-budget.ts";
 
 /** A pass read for a watch, and an empty canvas of the width of its screen. */
 export interface WatchPass {
@@ -49,7 +49,7 @@ export async function readWatchPass(
 ): Promise<WatchPass> {
   const { findings, report, type, localizer, language, translate, format } = await openReading(pass, options);
   const { data, files } = pass;
-  const source: PictureSource = { files, localizer, scale: options.scale ?? 2, report };
+  const source: PictureSource = { files, localizer, scale: options.scale ?? 2, report, budget: new PixelBudget() };
   const names = imagesOf(style, options.layout);
   const [read, background] = await Promise.all([
     Promise.all(names.map(async (name) => [name, await readFacePicture(name, source)] as const)),
@@ -76,7 +76,7 @@ export async function readWatchPass(
 /** The picture behind an event ticket; a strip excludes it, as on a phone. */
 async function readBackground(source: PictureSource): Promise<Picture | null> {
   const found = findImage("strip", source) === null ? findImage("background", source) : null;
-  return found === null ? null : (await decodePicture(found.bytes)).picture;
+  return found === null ? null : readPixels(found, source);
 }
 
 /**

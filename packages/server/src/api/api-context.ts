@@ -1,5 +1,6 @@
 import type { ActivityRecorder } from "../activity/activity-recorder.ts";
 import type { Signer } from "@passwright/pass";
+import type { SceneFontPack } from "@passwright/render";
 import type { CertificateBook } from "../certificates/certificate-book.ts";
 import type { ArchiveStore } from "../device-service/archive-store.ts";
 import type { SignerBook } from "../device-service/certificates.ts";
@@ -40,6 +41,8 @@ export interface ApiContext {
   /** Epoch ms. */
   readonly clock: () => number;
   readonly log: Logger;
+  /** For what the fonts of the renderer have no letters for. */
+  readonly fonts: readonly SceneFontPack[];
   /** Takes down what happens to passes. */
   readonly activity: ActivityRecorder;
   /** Takes wishes for mails; null where no mail server is named. */

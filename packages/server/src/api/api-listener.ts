@@ -3,9 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { rateKeyOf } from "../device-service/rate-limiter.ts";
 import { clientAddressOf } from "../http/client-address.ts";
 import type { HttpListener } from "../http/device-listener.ts";
-import { HTTP_LIMITS } from "../http/http-limits.ts";
+import { HTTP_LIMITS, type HttpLimits } from "../http/http-limits.ts";
 import { readRequestBody } from "../http/read-request-body.ts";
 import { splitTarget } from "../http/request-target.ts";
+import { stallGuard } from "../http/stall-guard.ts";
+import { refuseBody } from "../http/unwanted-body.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import { requestIdOf } from "../logging/request-id.ts";
 import { StorageError } from "../storage/storage-error.ts";
@@ -40,6 +42,7 @@ export interface ApiListenerOptions {
   readonly rates?: Partial<ApiRates>;
   /** Origins whose pages may call the API; none when absent. */
   readonly corsOrigins?: readonly string[];
+  readonly limits?: Partial<HttpLimits>;
   readonly metrics: Pick<ServerMetrics, "apiRequests" | "apiRequestSeconds" | "apiRefusals">;
 }
 
@@ -56,6 +59,7 @@ export interface ApiListener {
 export function createApiListener(context: ApiContext, options: ApiListenerOptions): ApiListener {
   const { basePath, trustedProxies, metrics, corsOrigins = [] } = options;
   const { clock, log, storage } = context;
+  const limits = { ...HTTP_LIMITS, ...options.limits };
   const quotas = createQuotas({ ...API_RATES, ...options.rates }, clock);
   const crossOrigin = createCrossOrigin(corsOrigins);
   const uses = createKeyUses(storage.access, log);
@@ -103,7 +107,8 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
     }
     const query = route.query === undefined ? undefined : parseBy(route.query, readQuery(search), "query");
     if (route.body === "rows") trace.letBodyTakeTime();
-    const { body, bodyDigest } = await readBody(request, route);
+    const signal = isLasting(route) ? trace.connection() : stopping.signal;
+    const { body, bodyDigest } = await readBody(request, route, { limits, signal });
     const idempotencyKey = route.takesIdempotencyKey === true ? readIdempotencyKey(request) : null;
     const call: ApiCall = {
       ...context,
@@ -116,7 +121,7 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
       idempotencyKey,
       bodyDigest,
       lastEventId: readLastEventId(request),
-      signal: isLasting(route) ? trace.connection() : stopping.signal,
+      signal,
       gates,
     };
     return (HANDLERS[match.id as HandledId] as (one: ApiCall) => Promise<ApiAnswer>)(call);
@@ -167,6 +172,7 @@ export function createApiListener(context: ApiContext, options: ApiListenerOptio
     if (!path.startsWith(prefix)) return false;
     const preflight = crossOrigin.preflight(request);
     if (preflight !== null) {
+      refuseBody(request, response);
       response.writeHead(204, [...preflight]).end();
       return true;
     }
@@ -279,17 +285,22 @@ function isRepeatable(request: IncomingMessage, route: Route): boolean {
 
 const JSON_TYPE = /^application\/(?:json|merge-patch\+json)\s*(?:;|$)/iu;
 
-async function readBody(request: IncomingMessage, route: Route): Promise<{ readonly body: unknown; readonly bodyDigest: string }> {
+async function readBody(
+  request: IncomingMessage,
+  route: Route,
+  { limits, signal }: { readonly limits: HttpLimits; readonly signal: AbortSignal },
+): Promise<{ readonly body: unknown; readonly bodyDigest: string }> {
   const { body: schema } = route;
   const contentType = request.headers["content-type"] ?? "";
   if (schema === "rows") {
     if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
       throw new ApiProblem("unsupported-media-type", "Send rows as they are, without Content-Encoding.");
     }
-    return { body: { source: request, contentType } satisfies RowsBody, bodyDigest: "" };
+    const source = stallGuard(request, { limits, signal });
+    return { body: { source, contentType } satisfies RowsBody, bodyDigest: "" };
   }
   const most = mostBytes(schema);
-  const reading = await readRequestBody(request, most, Math.max(HTTP_LIMITS.drainBytes, most));
+  const reading = await readRequestBody(request, most, Math.max(limits.drainBytes, most));
   if (reading.kind === "too-large") throw new ApiProblem("body-too-large", `This address takes ${most} bytes at most.`);
   if (reading.kind === "broken") throw new ApiProblem("invalid-request", "The body ended too early.");
   const { bytes } = reading;

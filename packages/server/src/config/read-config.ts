@@ -58,6 +58,7 @@ export function readConfig({ flags = {}, environment = {}, file, workingDirector
     apnsCaFile: toPath(config.apnsCaFile),
     trustFile: toPath(config.trustFile),
     smtpCaFile: toPath(config.smtpCaFile),
+    fontsFolder: toPath(config.fontsFolder),
   };
 }
 
@@ -115,5 +116,7 @@ function contradictions(config: Partial<ServerConfig>): ConfigProblem[] {
 }
 
 function quote({ secret }: Setting, text: string): string {
-  return secret === true ? "(not shown)" : JSON.stringify(text.slice(0, 100));
+  if (secret === true) return "(not shown)";
+  // A password in an address where none belongs is one all the same.
+  return JSON.stringify(text.replaceAll(/\/\/[^/]*@/gu, "//(not shown)@").slice(0, 100));
 }

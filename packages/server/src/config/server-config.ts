@@ -39,6 +39,8 @@ export interface ServerConfig {
   readonly archiveCacheMb: number;
   /** IANA name of the zone in which public pages and mails write times. */
   readonly timeZone: string;
+  /** Absolute path of a folder of fonts; null: `fonts` in the data folder. */
+  readonly fontsFolder: string | null;
   /** Where mails are handed in, with user and password; null: none are sent. */
   readonly smtpUrl: string | null;
   /** Certificates in PEM that the mail server's is checked against, beside the system's; null: the system's alone. */
@@ -49,6 +51,8 @@ export interface ServerConfig {
   readonly allowPrivateWebhooks: string | null;
   /** Earlier revisions that are kept of each pass. */
   readonly historyRevisions: number;
+  /** Days that scans are kept; 0: for ever. */
+  readonly scanDays: number;
   /** How long requests and pushes under way may take once the process was told to stop. */
   readonly stopSeconds: number;
 }

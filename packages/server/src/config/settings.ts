@@ -22,6 +22,12 @@ export interface Setting {
   parse(text: string): ParsedSetting;
 }
 
+/**
+ * How long scans are kept. Scans made without a network may be told for 30 days, and told again: what is forgotten before could be
+ * counted twice. A year and a month let a season be held against the one before.
+ */
+const SCAN_DAYS = { least: 31, usual: 400 } as const;
+
 /** All settings, in the order of the help. */
 export const SETTINGS: readonly Setting[] = [
   {
@@ -192,6 +198,16 @@ export const SETTINGS: readonly Setting[] = [
     parse: parseTimeZone,
   },
   {
+    key: "fontsFolder",
+    flag: "fonts",
+    environment: "PASSWRIGHT_FONTS",
+    argument: "DIR",
+    description:
+      "folder of fonts (TrueType, OpenType, WOFF) for pictures of passes in Arabic, Japanese and other scripts; fonts in the data folder when absent",
+    fallback: null,
+    parse: parseText,
+  },
+  {
     key: "smtpUrl",
     flag: "smtp-url",
     environment: "PASSWRIGHT_SMTP_URL",
@@ -236,6 +252,15 @@ export const SETTINGS: readonly Setting[] = [
     description: "earlier revisions that are kept of each pass; the oldest go first, 0 keeps none",
     fallback: STORAGE_LIMITS.revisionsKept,
     parse: (text) => parseInteger(text, 0, 100_000),
+  },
+  {
+    key: "scanDays",
+    flag: "scan-days",
+    environment: "PASSWRIGHT_SCAN_DAYS",
+    argument: "N",
+    description: `days that scans at doors are kept, at least ${SCAN_DAYS.least}; 0 keeps them for ever. Uses of passes stay`,
+    fallback: SCAN_DAYS.usual,
+    parse: (text) => (text === "0" ? { value: 0 } : parseInteger(text, SCAN_DAYS.least, 36_500)),
   },
   {
     key: "stopSeconds",

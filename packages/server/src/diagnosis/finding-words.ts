@@ -22,7 +22,7 @@ export const FINDINGS = {
     severity: "broken",
     sentence:
       "The certificate of {passTypeIdentifier} expired on {expiredAt}: Apple takes no push with it, and new passes do not install.",
-    fix: "Issue a new Pass Type ID certificate for the same pass type, put it into the data folder and start the server again.",
+    fix: "Issue a new Pass Type ID certificate for the same pass type and upload it (passwright api certificates), or put it into the data folder: the server takes it within seconds, and pushes go on.",
   },
   "no-web-service": {
     severity: "broken",

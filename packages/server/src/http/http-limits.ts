@@ -2,8 +2,11 @@
 export interface HttpLimits {
   /** Request line and headers must be there in that time: connections that send a byte now and then take places of others. */
   readonly headersTimeout: number;
-  /** The whole request. */
+  /** The whole request, unless its body may take longer. */
   readonly requestTimeout: number;
+  /** Such a body, rows that stream in, is ended when fewer than `longBodyBytes` came of it in so long. */
+  readonly longBodyTimeout: number;
+  readonly longBodyBytes: number;
   /** How long a connection may be idle between requests: longer than balancers keep theirs (60 s), or they meet a closed one. */
   readonly keepAliveTimeout: number;
   /**
@@ -22,6 +25,8 @@ export interface HttpLimits {
 export const HTTP_LIMITS: HttpLimits = {
   headersTimeout: 15_000,
   requestTimeout: 30_000,
+  longBodyTimeout: 60_000,
+  longBodyBytes: 1024,
   keepAliveTimeout: 65_000,
   stallTimeout: 120_000,
   maxHeaderSize: 32 * 1024,

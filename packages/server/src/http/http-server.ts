@@ -5,6 +5,7 @@ import { requestIdOf } from "../logging/request-id.ts";
 import type { HttpListener } from "./device-listener.ts";
 import { HTTP_LIMITS, type HttpLimits } from "./http-limits.ts";
 import { toProblem } from "./problem.ts";
+import { hasBody, refuseBody } from "./unwanted-body.ts";
 
 /** What a server is made of. */
 export interface HttpServerOptions {
@@ -44,7 +45,7 @@ export function createHttpServer({ listeners, log, limits: given = {} }: HttpSer
       requestTimeout: 0,
       keepAliveTimeout: limits.keepAliveTimeout,
       maxHeaderSize: limits.maxHeaderSize,
-      connectionsCheckingInterval: Math.max(100, Math.min(5000, limits.headersTimeout / 3)),
+      connectionsCheckingInterval: Math.max(100, Math.min(5000, Math.ceil(limits.headersTimeout / 3))),
       noDelay: true,
     },
     (request, response) => {
@@ -89,10 +90,6 @@ export function createHttpServer({ listeners, log, limits: given = {} }: HttpSer
   };
 }
 
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
-}
-
 /** Ends a connection whose body takes too long to come; gives what lifts the limit. */
 function limitBody(server: Server, request: IncomingMessage, milliseconds: number): () => void {
   const timer = setTimeout(() => {
@@ -111,6 +108,7 @@ function answer(
 ): void {
   try {
     if (listeners.some((listener) => listener(request, response, letBodyTakeTime))) return;
+    refuseBody(request, response);
     sendProblem(response, 404, requestIdOf(request.headers["x-request-id"]));
   } catch (error) {
     // One id: who is told it finds the line.

@@ -4,6 +4,7 @@ import type { MetricRegistry } from "../metrics/metric-registry.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { HttpListener } from "./device-listener.ts";
 import { splitTarget } from "./request-target.ts";
+import { refuseBody } from "./unwanted-body.ts";
 
 /** What operators' tools ask. */
 export interface OperationsOptions {
@@ -55,6 +56,7 @@ export function createOperationsListener(options: OperationsOptions): HttpListen
   return (request, response) => {
     const page = pages.get(splitTarget(request.url ?? "").path);
     if (page === undefined) return false;
+    refuseBody(request, response);
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, ["allow", "GET, HEAD", "content-length", "0"]).end();
       return true;

@@ -10,8 +10,6 @@ export const JOB_LIMITS = {
   rows: 50_000_000,
   /** Bodies of rows that one process reads at a time. */
   openBodies: 16,
-  /** How long nothing may come of a body before it is ended. */
-  stallMs: 60_000,
   /** Streams of events that one process keeps open, and those of one key among them. */
   openEvents: 200,
   openEventsOfKey: 20,

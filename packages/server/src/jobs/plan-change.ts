@@ -56,7 +56,7 @@ export function planChange(
   const change = {
     serialNumber,
     ...different,
-    ...(hasNewBarcodes && { barcodes: checked.barcodes }),
+    ...(hasNewBarcodes ? { barcodes: checked.barcodes } : ({ keepsBarcodes: true } as const)),
     // A new revision is signed by the newest certificate; where there is none, the pass keeps the name of the one that it had.
     ...(certificateId !== undefined && { certificateId }),
     ifRevision: revision,

@@ -5,7 +5,7 @@ import type { Drawing, DrawOptions } from "@passwright/render";
 export type DrawnFace = "front" | "back" | "watch";
 
 /** Which side, for whom, and as what. */
-export interface PassPictureOptions extends Pick<DrawOptions, "locale" | "timeZone" | "now"> {
+export interface PassPictureOptions extends Pick<DrawOptions, "locale" | "timeZone" | "now" | "fonts"> {
   readonly face?: DrawnFace | undefined;
   readonly format?: "png" | "svg" | undefined;
   /** Pixels for a point of a PNG; 2 when absent. */

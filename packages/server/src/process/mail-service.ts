@@ -26,7 +26,7 @@ export async function startMailService(
   if (smtpUrl === null || from === null) return undefined;
   const ca = (await readAuthorities(smtpCaFile, "--smtp-ca")) ?? undefined;
   const sender = await createSmtpSender({ url: smtpUrl, ca });
-  const pictures = createPassPictures({ timeZone });
+  const pictures = createPassPictures({ timeZone, fonts: context.fonts, log: context.log });
   const texts = await readMailTexts(dataFolder, context.log);
   const worker = startMailWorker({
     queue: context.storage.distribution,

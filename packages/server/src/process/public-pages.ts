@@ -20,7 +20,7 @@ export async function openPublicPages(
     {
       ...context,
       badges: await readArtwork(dataFolder, context.log),
-      pictures: createPassPictures({ timeZone }),
+      pictures: createPassPictures({ timeZone, fonts: context.fonts, log: context.log }),
       zone: createZoneClock(timeZone),
     },
     { basePath, trustedProxies },

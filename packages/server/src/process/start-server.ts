@@ -15,6 +15,7 @@ import { createMailDesk } from "../distribution/mail/mail-desk.ts";
 import { createDeviceService } from "../device-service/device-service.ts";
 import { createTemplatePassSource } from "../device-service/template-pass-source.ts";
 import { createDeviceListener, type HttpListener } from "../http/device-listener.ts";
+import type { HttpLimits } from "../http/http-limits.ts";
 import { createHttpServer, type HttpServer } from "../http/http-server.ts";
 import { createStrayListener } from "../http/stray-listener.ts";
 import { createOutgoingPolicy, type OutgoingPolicyOptions } from "../http/outgoing/outgoing-policy.ts";
@@ -27,6 +28,7 @@ import { assertSecretFits } from "../installation/reseal-on-data.ts";
 import { type SealingSecret, toSealingSecret } from "../installation/sealed-secret.ts";
 import { publishTemplates } from "../installation/publish-templates.ts";
 import { createLogger, type Logger } from "../logging/logger.ts";
+import { readFonts } from "../pictures/read-fonts.ts";
 import { createMetricRegistry } from "../metrics/metric-registry.ts";
 import { createServerMetrics } from "../metrics/server-metrics.ts";
 import { createBarcodeKeyring } from "../scan/barcode-keyring.ts";
@@ -39,6 +41,7 @@ import { openStorage } from "./open-storage.ts";
 import { type MailService, startMailService } from "./mail-service.ts";
 import { openPublicPages } from "./public-pages.ts";
 import { type PushService, startPushService } from "./push-service.ts";
+import { type ScanService, startScanService } from "./scan-service.ts";
 import { loadIssuer } from "./real-issuer.ts";
 
 /** What a server needs of the process around it. */
@@ -51,6 +54,8 @@ export interface ServerSurroundings {
   readonly secret?: string | undefined;
   /** Epoch milliseconds; `Date.now` when absent. */
   readonly clock?: () => number;
+  /** What is taken from a connection before it is ended; those of `HTTP_LIMITS` when absent. */
+  readonly limits?: Partial<HttpLimits>;
 }
 
 /** A server that answers. */
@@ -96,7 +101,7 @@ const MOUNT = "/wallet";
  * ```
  */
 export async function startServer(config: ServerConfig, surroundings: ServerSurroundings): Promise<RunningServer> {
-  const { writeLog, passphrase, secret, clock = Date.now } = surroundings;
+  const { writeLog, passphrase, secret, clock = Date.now, limits = {} } = surroundings;
   const log = createLogger({ write: writeLog, level: config.logLevel, clock });
   const closers: Stage[] = [[async () => log.flush()]];
   const closeAll = async () => {
@@ -127,6 +132,7 @@ export async function startServer(config: ServerConfig, surroundings: ServerSurr
     const templates = await storage.templates.newest();
     return await assemble({
       config,
+      limits,
       log,
       clock,
       closers,
@@ -151,6 +157,7 @@ type Stage = (() => Promise<void>)[];
 
 interface Parts {
   readonly config: ServerConfig;
+  readonly limits: Partial<HttpLimits>;
   readonly log: Logger;
   readonly clock: () => number;
   readonly closers: Stage[];
@@ -166,7 +173,8 @@ interface Parts {
 }
 
 async function assemble(parts: Parts): Promise<RunningServer> {
-  const { config, log, clock, closers, closeAll, folder, storage, life, demo, issuer, certificates, templates, sealing } = parts;
+  const { config, limits, log, clock, closers, closeAll, folder, storage, life, demo, issuer, certificates, templates, sealing } =
+    parts;
   const registry = createMetricRegistry();
   const metrics = createServerMetrics(registry);
   const graceMs = config.stopSeconds * 1000;
@@ -250,6 +258,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
     publicUrl: () => publicUrl,
     clock,
     log,
+    fonts: await readFonts({ dataFolder: folder.path, named: config.fontsFolder }, log),
     activity,
     mailDesk: config.smtpUrl === null ? null : createMailDesk({ clock, onMail: () => mail?.wake() }),
     onPush: () => push?.worker.wake(),
@@ -269,6 +278,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       trustedProxies,
       rates: { keyBurst: config.apiBurst, keyPerSecond: config.apiRate },
       corsOrigins: config.corsOrigins?.split(",") ?? [],
+      limits,
       metrics,
     });
     afterWork.push(() => api.close());
@@ -283,7 +293,7 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   listeners.push(createOperationsListener({ storage, registry, log, isStopping: () => isStopping, isDead: () => life.isDead }));
 
   let requests = 0;
-  const http = createHttpServer({ listeners, log });
+  const http = createHttpServer({ listeners, log, limits });
   http.server.on("request", () => {
     requests += 1;
   });
@@ -297,7 +307,13 @@ async function assemble(parts: Parts): Promise<RunningServer> {
   for (const { passTypeIdentifier } of setUpWarnings(certificates, templates, [])) {
     log.warn("no certificate for a template", { passTypeIdentifier });
   }
+  let scans: ScanService | undefined;
   if (config.role !== "web") {
+    // The address stands in values that barcodes can be made of: not before it is known.
+    const parts = { storage, shelf, secret: folder.secret, webServiceURL: () => webServiceURL, clock, log };
+    scans = startScanService(parts, { keptDays: config.scanDays });
+    const running = scans;
+    work.push(() => running.stop());
     mail = await startMailService(config, context, { dataFolder: folder.path });
     work.push(async () => mail?.stop({ graceMs }));
   }
@@ -316,7 +332,10 @@ async function assemble(parts: Parts): Promise<RunningServer> {
       return requests;
     },
     demo,
-    wake: () => push?.worker.wake(),
+    wake: () => {
+      push?.worker.wake();
+      scans?.wake();
+    },
     stop: async () => {
       isStopping = true;
       log.info("stopping");

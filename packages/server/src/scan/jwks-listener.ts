@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpListener } from "../http/device-listener.ts";
 import { splitTarget } from "../http/request-target.ts";
+import { refuseBody } from "../http/unwanted-body.ts";
 import type { Logger } from "../logging/logger.ts";
 import { type AccessStore, DEFAULT_PROJECT } from "../storage/issuer/issuer-storage.ts";
 import type { BarcodeKeyring } from "./barcode-keyring.ts";
@@ -59,6 +60,7 @@ export function createJwksListener(options: {
     const projectId =
       path === first ? DEFAULT_PROJECT : path.startsWith(basePath) ? pattern.exec(path.slice(basePath.length))?.[1] : undefined;
     if (projectId === undefined) return false;
+    refuseBody(request, response);
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, ["allow", "GET, HEAD", "content-length", "0"]).end();
       return true;

@@ -39,7 +39,8 @@ export function assertPassChange(change: Omit<PassChange, "serialNumber">): void
   assertBarcodes(change.barcodes);
 }
 
-function assertBarcodes(hashes: readonly string[] = []): void {
+/** @throws {StorageError} `ERR_STORAGE_ARGUMENT`. */
+export function assertBarcodes(hashes: readonly string[] = []): void {
   assertCount("Barcodes of a pass", hashes.length, SCAN_STORAGE_LIMITS.barcodesPerPass);
   for (const hash of hashes) assertKeyTexts({ barcode: hash });
 }

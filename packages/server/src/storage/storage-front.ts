@@ -109,17 +109,18 @@ export function createStorage(database: StorageBackend, clock: () => number): St
           : undefined,
     },
     personalizations: {
-      save: async (personalization, { now, ifRevision, values, push }) => {
+      save: async (personalization, { now, ifRevision, values, barcodes, push }) => {
         const { passTypeIdentifier, serialNumber, info, templateId, templateVersion } = personalization;
         assertKeyTexts({ templateId });
         assertText("info", info);
-        assertText("values", values ?? "");
+        assertPassChange({ ...(values !== undefined && { values }), ...(barcodes !== undefined && { barcodes }) });
         assertPushTiming(push);
         if (!isKeyText(passTypeIdentifier) || !isKeyText(serialNumber)) return { kind: "unknown", serialNumber };
         return backend.run("personalize", {
           personalization: { passTypeIdentifier, serialNumber, info, templateId, templateVersion, at: now },
           ifRevision,
-          values,
+          ...(values !== undefined && { values }),
+          ...(barcodes !== undefined && { barcodes }),
           window: toPushWindow(push, now),
         });
       },

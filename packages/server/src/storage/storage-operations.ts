@@ -3,6 +3,7 @@ import type { IssuingOperations } from "./issuer/issuer-work.ts";
 import type { JobStepOperations } from "./jobs/jobs-work.ts";
 import type { ActivityStore } from "./activity/activity-storage.ts";
 import type { PushWindow } from "./push-window.ts";
+import type { IndexedPasses } from "./scans/scan-storage.ts";
 import type { ScanOperations } from "./scans/scan-work.ts";
 import type { SharedOperations } from "./shared-operations.ts";
 import type {
@@ -59,6 +60,7 @@ export interface StorageOperations extends SharedOperations, IssuingOperations, 
   }) => "removed" | "absent";
   readonly noteActivity: (notes: Parameters<ActivityStore["note"]>[0]) => void;
   readonly pruneActivity: (options: Parameters<ActivityStore["prune"]>[0]) => void;
+  readonly indexBarcodes: (input: IndexedPasses) => void;
   readonly writeLog: (entries: readonly DeviceLogEntry[]) => void;
   readonly setSetting: (input: { readonly name: string; readonly value: string }) => void;
   readonly claimSetting: (input: { readonly name: string; readonly value: string }) => void;
@@ -66,7 +68,8 @@ export interface StorageOperations extends SharedOperations, IssuingOperations, 
   readonly personalize: (input: {
     readonly personalization: Personalization;
     readonly ifRevision: number;
-    readonly values: string | undefined;
+    readonly values?: string;
+    readonly barcodes?: readonly string[];
     readonly window: PushWindow;
   }) => ChangeResult;
   readonly erasePersonalization: (key: PassKey) => "erased" | "absent";

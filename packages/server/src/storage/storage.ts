@@ -54,7 +54,7 @@ export interface NewPass extends PassKey {
   readonly voided?: boolean;
   readonly expiresAt?: number | null;
   readonly personalization?: "none" | "open";
-  /** Hashes of what its barcodes say: what a scanner finds it by. Absent: none finds it. */
+  /** Hashes of what its barcodes say: what a scanner finds it by. Absent: they are found out later (see `ScanStore.unindexed`). */
   readonly barcodes?: readonly string[];
 }
 
@@ -69,6 +69,8 @@ export interface PassChange {
   readonly personalization?: "done";
   /** As of {@link NewPass}; given only where they are others than before. */
   readonly barcodes?: readonly string[];
+  /** They say what they said before. Without it, and without `barcodes`, they are found out later where the change may concern them. */
+  readonly keepsBarcodes?: true;
   /** Refuses the change when the pass has another revision by now (optimistic lock). */
   readonly ifRevision?: number;
 }
@@ -271,7 +273,14 @@ export interface PersonalizationStore {
    */
   save(
     personalization: Omit<Personalization, "at">,
-    options: { readonly now: number; readonly ifRevision: number; readonly values?: string; readonly push: PushTiming },
+    options: {
+      readonly now: number;
+      readonly ifRevision: number;
+      readonly values?: string;
+      /** As of {@link PassChange}, with `values` alone. */
+      readonly barcodes?: readonly string[];
+      readonly push: PushTiming;
+    },
   ): Promise<ChangeResult>;
   find(key: PassKey): Promise<Personalization | undefined>;
   /** Takes the person's data away; the pass stays as it is. Idempotent. */

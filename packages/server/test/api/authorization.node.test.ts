@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BODIES, MAY, OPERATIONS, READING, SCOPES } from "./support/api-operations.ts";
+import { MAY, READING, SCOPES } from "./support/access-rules.ts";
 import { type ApiWorld, FOREIGN_TYPE, packApiTemplate, PASS_TYPE } from "./support/api-world.ts";
+import { BODIES, OPERATIONS } from "./support/operations.ts";
 import { openTwoProjects, type TwoProjects } from "./support/two-projects.ts";
 
 let projects: TwoProjects;

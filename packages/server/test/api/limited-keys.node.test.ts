@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IssuerClient } from "../../src/client/index.ts";
-import { type Objects, OPERATIONS } from "./support/api-operations.ts";
 import { packApiTemplate, PASS_TYPE, SCANNED, SCANNED_SETTINGS, scanNew } from "./support/api-world.ts";
+import { type Objects, OPERATIONS } from "./support/operations.ts";
 import { openTwoProjects, type TwoProjects } from "./support/two-projects.ts";
 
 /** Operations that a limited key may use, written down here a second time: every other one refuses it, those to come among them. */

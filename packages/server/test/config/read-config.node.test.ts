@@ -35,6 +35,8 @@ test("a server that is told nothing has a default for everything", () => {
     corsOrigins: null,
     databaseConnections: 10,
     archiveCacheMb: 64,
+    fontsFolder: null,
+    scanDays: 400,
     historyRevisions: 100,
     allowPrivateWebhooks: null,
     stopSeconds: 20,
@@ -172,4 +174,10 @@ test("networks of webhooks are networks, none of them all there is", () => {
   for (const text of ["10.0.0.1", "0.0.0.0/0", "all", ""]) {
     expect(problemsOf({ flags: { "allow-private-webhooks": text } })).toHaveLength(1);
   }
+});
+
+test("scans are kept for ever, or longer than they may be told again", () => {
+  expect(read({ flags: { "scan-days": "0" } }).scanDays).toBe(0);
+  expect(read({ flags: { "scan-days": "31" } }).scanDays).toBe(31);
+  for (const days of ["30", "1", "-1", "1.5", "36501", "00"]) expect(problemsOf({ flags: { "scan-days": days } })).toHaveLength(1);
 });

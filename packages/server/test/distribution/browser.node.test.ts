@@ -48,6 +48,9 @@ beforeAll(async () => {
     await client.links.createForTemplate("club", { values: { gate: "B8" }, ask: ["name", "when", "size", "news"] })
   ).url;
   pages["button"] = (await client.links.createForTemplate("gate", { values: { gate: "B9" } })).url;
+  // No font at hand has these letters.
+  const lacking = await client.passes.create({ templateId: "gate", values: { gate: "ليلى" } });
+  pages["lacking"] = (await client.links.createForPass(lacking)).url;
   pages["notice"] = `${pages["pass"].slice(0, -32)}${"A".repeat(32)}`;
 }, 60_000);
 afterAll(async () => {
@@ -167,7 +170,13 @@ describe("public pages in a browser", { timeout: 60_000 }, () => {
     ),
   );
 
-  test.each(settings)(
+  // And the longest words of the other languages.
+  const others = (["de", "fr", "es", "ja", "ar"] as const).flatMap((language, index) => [
+    { name: "lacking", language, scheme: "light", agent: index % 2 === 0 ? "iphone" : "android" } as const,
+    { name: "form", language, scheme: "dark", agent: index % 2 === 0 ? "windows" : "iphone" } as const,
+  ]);
+
+  test.each([...settings, ...others])(
     "$name in $language, $scheme, on $agent: legible, named, large enough, and nothing moves",
     async ({ name, ...setting }) => {
       const { page, complaints } = await open(pages[name] ?? "", setting);

@@ -64,6 +64,7 @@ function showPass(text: string): string {
     language: "en",
     width: 358,
     height: 503,
+    hasFrames: true,
   };
   const device = deviceKindOf({});
   const rest = { words, device, isInsideApp: false, base: "token", query: "", badge: null, googleWallet: null, qr: null };

@@ -1,10 +1,11 @@
+import { type AddressInfo, createServer } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { MAIL_TRIES, startMailWorker } from "../../src/distribution/mail/mail-worker.ts";
 import { parseMailAddress, parseMailbox } from "../../src/distribution/mail/mail-address.ts";
-import { createSmtpSender } from "../../src/distribution/mail/smtp-sender.ts";
+import { createSmtpSender, readSmtpUrl } from "../../src/distribution/mail/smtp-sender.ts";
 import { createLogger } from "../../src/logging/logger.ts";
 import { openSqliteStorage } from "../../src/storage/sqlite/open-sqlite-storage.ts";
 import { startMailServer } from "./support/mail-server.ts";
@@ -48,7 +49,7 @@ test("a mail that is put off waits longer each time, and is given up after two d
   const worker = startMailWorker({
     queue: storage.distribution,
     compose: async () => ({ message: {} }),
-    send: async () => ({ kind: "not-sent", problem: "busy", isFinal: false, cause: new Error("busy") }),
+    send: async () => ({ kind: "not-sent", problem: "busy", isFinal: false, cause: "busy" }),
     worker: "w",
     log,
     clock: () => clock.now,
@@ -132,6 +133,65 @@ test("a mail server that nobody vouches for is given nothing", async () => {
   const { result, taken } = await sendThrough((port) => `smtp://shop:right@localhost:${port}`, { ca: false });
   expect(result).toMatchObject({ kind: "not-sent", problem: "not-secure", isFinal: false });
   expect(taken).toEqual([]);
+});
+
+test("only within this machine may a connection to the mail server be plain", () => {
+  const place = (url: string) => {
+    const { host, port, secure, requireTLS } = readSmtpUrl(url);
+    return [host, port, secure ? "tls" : requireTLS ? "starttls" : "any"];
+  };
+  expect(place("smtps://mail.example.com")).toEqual(["mail.example.com", 465, "tls"]);
+  expect(place("smtps://localhost:443")).toEqual(["localhost", 443, "tls"]);
+  expect(place("smtp://mail.example.com")).toEqual(["mail.example.com", 587, "starttls"]);
+  expect(place("smtp://mail.example.com:80")).toEqual(["mail.example.com", 80, "starttls"]);
+  for (const host of ["localhost", "127.0.0.1", "127.1", "127.255.0.9", "[::1]", "LOCALHOST"]) {
+    expect([host, place(`smtp://u:p@${host}`)[2]]).toEqual([host, "any"]);
+  }
+  for (const host of [
+    "0.0.0.0",
+    "10.0.0.1",
+    "128.0.0.1",
+    "localhost.example.com",
+    "127.0.0.1.example.com",
+    "notlocalhost",
+    "[::]",
+    "[fe80::1]",
+    "[::ffff:10.0.0.1]",
+    "127.0.0.1%2eexample.com",
+  ]) {
+    expect([host, place(`smtp://u:p@${host}`)[2]]).toEqual([host, "starttls"]);
+  }
+  expect(readSmtpUrl("smtps://ada%40example.com:p%3A%2F@mail.example.com")).toMatchObject({
+    user: "ada@example.com",
+    password: "p:/",
+  });
+});
+
+test("a server elsewhere that offers no STARTTLS, or refuses it, is told neither password nor mail", async () => {
+  for (const refusal of ["502 no\r\n", "454 later\r\n", null]) {
+    let heard = "";
+    const server = createServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.write("220 mail.example.com\r\n");
+      socket.on("data", (bytes: Buffer) => {
+        heard += bytes.toString("latin1");
+        const line = bytes.toString("latin1");
+        if (/^(?:EHLO|HELO)/u.test(line)) socket.write("250-mail.example.com\r\n250 AUTH PLAIN LOGIN\r\n");
+        else if (!line.startsWith("STARTTLS")) socket.write("235 go on\r\n");
+        else if (refusal === null) socket.destroy();
+        else socket.write(refusal);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+    // Leads to this machine, and is none of the names of it that are believed.
+    const sender = await createSmtpSender({ url: `smtp://shop:canary@0.0.0.0:${(server.address() as AddressInfo).port}` });
+    expect(await sender.send(MESSAGE)).toMatchObject({ kind: "not-sent", isFinal: false });
+    expect(heard).toMatch(/^EHLO/u);
+    expect(heard).not.toMatch(/AUTH|MAIL|RCPT|DATA|canary/u);
+    expect(heard).not.toContain(Buffer.from("\0shop\0canary").toString("base64"));
+    sender.close();
+    await new Promise((resolve) => server.close(resolve));
+  }
 });
 
 test("a wrong password and a server that is away keep the mail waiting", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PassBundle, PassPackage } from "@passwright/pass";
 import type { Mail, NewMail, Pass } from "../../src/client/index.ts";
-import { type ApiWorld, openApiWorld, publishGate } from "../api/support/api-world.ts";
+import { type ApiWorld, openApiWorld, packApiTemplate, publishGate } from "../api/support/api-world.ts";
 import { type MailServer, startMailServer, type TakenMail } from "./support/mail-server.ts";
 
 let world: ApiWorld;
@@ -127,6 +127,19 @@ test("the operator's words go before ours, and those of the request before both"
   const spanish = partsOf((await settled(await ask({ locale: "es" }))).taken!);
   expect(spanish.find(({ type }) => type === "text/plain")?.body.toString()).toMatch(/^Hola/u);
   expect(world.logText()).toContain("words of mails cannot be used");
+});
+
+test("a mail calls the pass what it is called in the recipient's language", async () => {
+  const client = world.client();
+  const words = '"Gate card" = "Torkarte"; "Example Air" = "Beispiel Air";';
+  const files = { "de.lproj/pass.strings": words, "en.lproj/pass.strings": "" };
+  await client.templates.upload("worded", await packApiTemplate({ description: "Gate card" }, files));
+  await client.templates.publish("worded");
+  const worded = await client.passes.create({ templateId: "worded", values: { gate: "B7" } });
+  const { taken } = await settled(await client.mails.send(worded, { to: "de@example.com", locale: "de" }));
+  const text = partsOf(taken!).find(({ type }) => type === "text/plain");
+  expect(text?.body.toString()).toContain("hier ist Ihr Pass: Torkarte.");
+  expect(taken?.raw).toMatch(/^Subject: Ihr Pass von Beispiel Air\r$/mu);
 });
 
 test("what a request or a pass says becomes neither header nor element", async () => {

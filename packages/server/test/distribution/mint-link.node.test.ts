@@ -50,6 +50,30 @@ test("looking at a signed link makes nothing; its button makes the pass, and fro
   expect(await (await fetch(url)).text()).toContain("Gate: M1");
 });
 
+test("whoever looks ahead makes nothing: HEAD, a prefetch, a preview of a messenger, a form of another site", async () => {
+  const url = await mint({ values: { gate: "P9" } });
+  const looks: readonly RequestInit[] = [
+    { method: "HEAD" },
+    { headers: { "sec-purpose": "prefetch;prerender", purpose: "prefetch" } },
+    { headers: { "user-agent": "WhatsApp/2.23.20.0" } },
+    { headers: { "user-agent": "facebookexternalhit/1.1" } },
+    { headers: { "x-moz": "prefetch" } },
+  ];
+  for (const look of looks) expect((await fetch(url, { redirect: "manual", ...look })).status).toBe(200);
+  for (const method of ["PUT", "OPTIONS", "DELETE"]) {
+    const { status, headers } = await fetch(url, { method });
+    expect([status, headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
+  }
+  for (const site of ["cross-site", "same-site"]) {
+    expect((await sendForm(url, { show: "page" }, { "sec-fetch-site": site })).status).toBe(404);
+  }
+  expect(await passesWith("P9")).toEqual([]);
+  // Once it is made, HEAD leads to it as a look does, and makes no other.
+  expect((await sendForm(url, { show: "page" })).status).toBe(303);
+  expect((await fetch(url, { method: "HEAD", redirect: "manual" })).status).toBe(303);
+  expect(await passesWith("P9")).toHaveLength(1);
+});
+
 test("many who press at once get one pass", async () => {
   const url = await mint({ values: { gate: "M2" } });
   const answers = await Promise.all(Array.from({ length: 12 }, () => sendForm(url, { show: "pass" })));

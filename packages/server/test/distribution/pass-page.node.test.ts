@@ -165,6 +165,9 @@ test("downloads are counted, looks are not, and the last one ends the link", asy
   const file = `${limited.url}/pass.pkpass`;
   await visit(limited.url);
   await fetch(file, { method: "HEAD" });
+  for (const ahead of [{ "sec-purpose": "prefetch" }, { purpose: "prefetch" }]) {
+    expect((await visit(file, AGENTS.windows, ahead)).status).toBe(503);
+  }
   // No part of it comes uncounted.
   expect((await visit(file, AGENTS.iphone, { range: "bytes=1-" })).status).toBe(200);
   const both = await Promise.all([visit(file), visit(file), visit(file)]);
@@ -236,7 +239,13 @@ test("addresses in the page are of the public URL, whatever Host and forwarding 
 
 test("a pass's address takes no form, and no other method", async () => {
   expect((await sendForm(link.url, {})).status).toBe(404);
-  for (const method of ["PUT", "DELETE", "OPTIONS"]) expect((await fetch(link.url, { method })).status).toBe(404);
+  // The same where nothing is: who tries addresses learns nothing by it.
+  for (const url of [link.url, `${link.url.slice(0, -32)}${"A".repeat(32)}`]) {
+    for (const method of ["PUT", "DELETE", "OPTIONS"]) {
+      const { status, headers } = await fetch(url, { method });
+      expect([status, headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
+    }
+  }
 });
 
 test("no address of a pass stands in the log", () => {

@@ -185,3 +185,46 @@ test("one visitor makes so many passes and is then told to wait", async () => {
   expect(statuses.at(-1)).toBe(429);
   expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0);
 });
+
+test("the page of a template is in the visitor's language, as far as its pass.strings go, and says whose pass it will be", async () => {
+  const inputs = {
+    type: "object",
+    required: ["name", "when"],
+    properties: {
+      name: { type: "string", title: "Your name", description: "As on your card" },
+      when: { enum: ["morning", "evening"], title: "When" },
+    },
+  };
+  const words = { Tour: "Führung", "Come in": "Kommen Sie", "Your name": "Ihr Name", evening: "abends", Museum: "Das Museum" };
+  const strings = Object.entries(words).map(([key, text]) => `"${key}" = "${text}";`);
+  const settings = { name: "Tour", description: "Come in", inputs, sample: { name: "Ada", when: "evening" } };
+  const client = world.client();
+  // A signed barcode and a serial number are the server's to supply: without them nobody would be named.
+  const barcodes = [{ format: "PKBarcodeFormatQR", messageEncoding: "iso-8859-1", message: "${signedBarcode} ${serialNumber}" }];
+  await client.templates.upload(
+    "tour",
+    await packApiTemplate(
+      { organizationName: "Museum", barcodes, storeCard: { primaryFields: [{ key: "n", value: "${name}" }] } },
+      { "template.json": JSON.stringify(settings), "de.lproj/pass.strings": strings.join("\n"), "en.lproj/pass.strings": "" },
+    ),
+  );
+  await client.templates.publish("tour");
+  const { url } = await client.links.createForTemplate("tour");
+  const german = await (await fetch(url, { headers: { "accept-language": "de-AT" } })).text();
+  for (const text of [
+    "<h1>Führung</h1>",
+    "Kommen Sie",
+    "Ihr Name",
+    ">abends</option>",
+    ">morning</option>",
+    "<bdi>Das Museum</bdi>",
+  ]) {
+    expect(german).toContain(text);
+  }
+  // What browsers fill in by themselves is told by its purpose.
+  expect(german).toMatch(/<input type="text"[^>]* autocomplete="name"/u);
+  expect(await (await fetch(url, { headers: { "accept-language": "fr" } })).text()).toContain("<h1>Tour</h1>");
+  const answer = await getPass(`${url}?lang=de`, { f0: "Ada", f1: "1" });
+  expect(answer.status).toBe(303);
+  expect(await passesOf("tour")).toMatchObject([{ values: { name: "Ada", when: "evening" } }]);
+});

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readJobRows } from "../../src/jobs/read-job-rows.ts";
-import { stallGuard } from "../../src/jobs/stall-guard.ts";
+import { stallGuard } from "../../src/http/stall-guard.ts";
 import { SCHEMAS } from "../../src/api/contract/schemas.ts";
 import { type ApiWorld, openApiWorld, publishGate } from "../api/support/api-world.ts";
 
@@ -117,7 +117,7 @@ test("a body that falls silent is ended, one that is not waited for is not", asy
   }
   const chunks: Uint8Array[] = [];
   const reading = (async () => {
-    for await (const chunk of stallGuard(silent(), { milliseconds: 30, signal })) {
+    for await (const chunk of stallGuard(silent(), { limits: { longBodyTimeout: 30, longBodyBytes: 1 }, signal })) {
       chunks.push(chunk);
       // The reader itself may take as long as it needs.
       await new Promise((resolve) => void setTimeout(resolve, 60));
@@ -125,6 +125,24 @@ test("a body that falls silent is ended, one that is not waited for is not", asy
   })();
   await expect(reading).rejects.toMatchObject({ problem: "invalid-request" });
   expect(chunks.length).toBe(1);
+});
+
+test("a body that comes byte by byte is ended as well, one that comes slowly and steadily is not", async () => {
+  const signal = new AbortController().signal;
+  async function* drip(bytes: number): AsyncGenerator<Uint8Array> {
+    for (let index = 0; index < 40; index += 1) {
+      await new Promise((resolve) => void setTimeout(resolve, 10));
+      yield new Uint8Array(bytes);
+    }
+  }
+  const read = async (bytes: number) => {
+    let size = 0;
+    const limits = { longBodyTimeout: 150, longBodyBytes: 100 };
+    for await (const chunk of stallGuard(drip(bytes), { limits, signal })) size += chunk.length;
+    return size;
+  };
+  await expect(read(1)).rejects.toMatchObject({ problem: "invalid-request" });
+  expect(await read(100)).toBe(4000);
 });
 
 test("no body of rows makes the reader fail, or keeps a whole row from being read", async () => {

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { STORAGE_LIMITS } from "../../src/storage/storage-limits.ts";
+import { POSTGRES_MIGRATIONS } from "../../src/storage/migrations/postgres-migrations.ts";
 import { createConnection } from "../../src/storage/postgres/connection.ts";
 import { register } from "../../src/storage/postgres/postgres-registrations.ts";
 import { startTcpRelay } from "../push/support/tcp-relay.ts";
@@ -43,6 +44,19 @@ test("a database of a newer or another version of the program, or of another pro
   await run(foreign, "CREATE TABLE passes (id integer)");
   await expect(openPostgresStorage({ url: foreign })).rejects.toMatchObject({ code: "ERR_STORAGE_FOREIGN" });
   expect(await run(foreign, "SELECT 1 FROM information_schema.tables WHERE table_name = 'pass_types'")).toEqual([]);
+});
+
+test("of passes that were there before barcodes were kept it is yet to be found out what theirs say", async () => {
+  const url = await databaseOfTest("none");
+  for (const { sql } of POSTGRES_MIGRATIONS.filter(({ id }) => id < 5)) await run(url, sql);
+  const columns = "pass_type, serial_number, authentication_token, revision, modified_at, tag, template_id, template_version";
+  await run(
+    url,
+    `INSERT INTO passes (${columns}, input_values, certificate_id, voided, personalization)
+     VALUES ('t', 'a', '', 1, 1, 1, 'x', 1, '{}', '', 0, 'none')`,
+  );
+  await run(url, POSTGRES_MIGRATIONS.find(({ id }) => id === 5)?.sql ?? "");
+  expect(await run(url, "SELECT * FROM unindexed_passes")).toEqual([{ pass_type: "t", serial_number: "a" }]);
 });
 
 test("a server that is not there is told, without the password", async () => {

@@ -166,25 +166,36 @@ function writeBlock(
 
 /** The lengths of both codes, themselves in a Huffman code (section 3.2.7); runs of zeros are folded. */
 function writeTables(writer: BitWriter, literals: HuffmanCode, distances: HuffmanCode): void {
-  const lengths = [...literals.lengths, ...distances.lengths];
-  const runs: (readonly [symbol: number, extra: number, bits: number])[] = [];
+  const lengths = new Uint8Array(literals.lengths.length + distances.lengths.length);
+  lengths.set(literals.lengths);
+  lengths.set(distances.lengths, literals.lengths.length);
+  // By turns a symbol of this code, what is added to it, and in how many bits.
+  const runs = new Uint8Array(lengths.length * 3);
+  const counts = new Uint32Array(19);
+  let end = 0;
+  const push = (symbol: number, extra: number, bits: number): void => {
+    runs[end] = symbol;
+    runs[end + 1] = extra;
+    runs[end + 2] = bits;
+    end += 3;
+    counts[symbol] = (counts[symbol] ?? 0) + 1;
+  };
   for (let at = 0; at < lengths.length;) {
     let run = 1;
     while (lengths[at] === 0 && run < 138 && at + run < lengths.length && lengths[at + run] === 0) run += 1;
-    if (run >= 11) runs.push([18, run - 11, 7]);
-    else if (run >= 3) runs.push([17, run - 3, 3]);
-    else for (let each = 0; each < run; each += 1) runs.push([lengths[at] ?? 0, 0, 0]);
+    if (run >= 11) push(18, run - 11, 7);
+    else if (run >= 3) push(17, run - 3, 3);
+    else for (let each = 0; each < run; each += 1) push(lengths[at] ?? 0, 0, 0);
     at += run;
   }
-  const counts = new Uint32Array(19);
-  for (const [symbol] of runs) counts[symbol] = (counts[symbol] ?? 0) + 1;
   const code = createHuffmanCode(counts, 7);
   writer.write(literals.lengths.length - 257, 5);
   writer.write(distances.lengths.length - 1, 5);
   writer.write(CODE_LENGTH_ORDER.length - 4, 4);
   for (const symbol of CODE_LENGTH_ORDER) writer.write(code.lengths[symbol] ?? 0, 3);
-  for (const [symbol, extra, bits] of runs) {
+  for (let at = 0; at < end; at += 3) {
+    const symbol = runs[at] ?? 0;
     writer.write(code.bits[symbol] ?? 0, code.lengths[symbol] ?? 0);
-    writer.write(extra, bits);
+    writer.write(runs[at + 1] ?? 0, runs[at + 2] ?? 0);
   }
 }

@@ -125,7 +125,7 @@ async function changedBarcodes(
   before: StoredPass,
   after: StoredPass,
   { deletes }: Pick<Plan, "deletes">,
-): Promise<Pick<PassChange, "barcodes">> {
+): Promise<Pick<PassChange, "barcodes" | "keepsBarcodes">> {
   if (deletes === true) return { barcodes: [] };
   const [older, newer] = await Promise.all(
     [before, after].map(({ templateId, templateVersion }) => call.shelf.open(templateId, templateVersion)),
@@ -133,7 +133,7 @@ async function changedBarcodes(
   if (newer === undefined) return {};
   const barcodes = barcodesOf(call, newer, after);
   const known = older === undefined ? [] : barcodesOf(call, older, before);
-  return barcodes.join(" ") === known.join(" ") ? {} : { barcodes };
+  return barcodes.join(" ") === known.join(" ") ? { keepsBarcodes: true } : { barcodes };
 }
 
 function conflict(revision: number): ApiProblem {

@@ -26,7 +26,7 @@ export async function drawPreview(call: ApiCall<Query, z.output<typeof SCHEMAS.P
   return answer(call, built);
 }
 
-async function answer({ query, clock }: ApiCall<Query>, pass: PassPackage): Promise<ApiAnswer> {
+async function answer({ query, clock, fonts }: ApiCall<Query>, pass: PassPackage): Promise<ApiAnswer> {
   const { face, format, scale, locale, timeZone } = query;
   try {
     const { bytes, type, findings } = await draw(pass, {
@@ -34,6 +34,7 @@ async function answer({ query, clock }: ApiCall<Query>, pass: PassPackage): Prom
       format,
       scale: scale as 1 | 2 | 3 | undefined,
       now: new Date(clock()),
+      fonts,
       ...(locale !== undefined && { locale }),
       ...(timeZone !== undefined && { timeZone }),
     });

@@ -103,8 +103,10 @@ async function buildArchive(
 
 async function factsOf({ context }: MailParts, mail: MailRecord, pass: StoredPass): Promise<MailFacts> {
   const link = linkAddress(context.publicUrl(), mailLinkToken(context.secret, mail.id));
-  const data = (await packageOf(context, pass))?.data ?? {};
-  const text = (value: unknown) => (typeof value === "string" ? oneLine(value).slice(0, 200) : "");
+  const built = await packageOf(context, pass);
+  const data = built?.data ?? {};
+  const localizer = built?.localize(mail.locale);
+  const text = (value: unknown) => (typeof value === "string" ? oneLine(localizer?.text(value) ?? value).slice(0, 200) : "");
   return { organization: text(data["organizationName"]), title: text(data["description"]), link };
 }
 

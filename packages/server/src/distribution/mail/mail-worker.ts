@@ -128,6 +128,6 @@ export function startMailWorker(options: MailWorkerOptions): MailWorker {
 }
 
 /** Mail servers like to repeat addresses in their answers. */
-function withoutAddresses(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replaceAll(/[^\s<>]+@[^\s<>]+/gu, "(address)");
+function withoutAddresses(words: string): string {
+  return words.replaceAll(/[^\s<>]+@[^\s<>]+/gu, "(address)");
 }

@@ -1,11 +1,18 @@
 import type { SendMailOptions } from "nodemailer";
+import { hideSecrets } from "../../logging/hide-secrets.ts";
 import type { MailProblem } from "./mail-problems.ts";
 
 /** How handing a mail in ended. */
 export type SendResult =
   | { readonly kind: "sent" }
   /** `isFinal`: the same mail will not be taken later either. */
-  | { readonly kind: "not-sent"; readonly problem: MailProblem; readonly isFinal: boolean; readonly cause: unknown };
+  | {
+      readonly kind: "not-sent";
+      readonly problem: MailProblem;
+      readonly isFinal: boolean;
+      /** In the words of the mail server, without what it was given to log in. */
+      readonly cause: string;
+    };
 
 /** Hands mails in. */
 export interface MailSender {
@@ -31,15 +38,12 @@ export async function createSmtpSender({
 }): Promise<MailSender> {
   // Loaded where mails are sent, and nowhere else.
   const { createTransport } = await import("nodemailer");
-  const { protocol, hostname, port, username, password } = new URL(url.replace(/^smtp/u, "http"));
-  const isSecure = protocol === "https:";
-  const host = hostname.replace(/^\[(.*)\]$/u, "$1");
+  const { user, password, ...place } = readSmtpUrl(url);
+  // As the password itself, and as AUTH PLAIN sends it (RFC 4616).
+  const secrets = [password, `\0${user}\0${password}`];
   const transport = createTransport({
-    host,
-    port: port === "" ? (isSecure ? 465 : 587) : Number(port),
-    secure: isSecure,
-    requireTLS: !isSecure && !isLoopback(host),
-    ...(username === "" ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    ...place,
+    ...(user === "" ? {} : { auth: { user, pass: password } }),
     tls: { minVersion: "TLSv1.2", ...(ca === undefined ? {} : { ca }) },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -51,11 +55,47 @@ export async function createSmtpSender({
         await transport.sendMail(message);
         return { kind: "sent" };
       } catch (error) {
-        return { kind: "not-sent", ...judge(error), cause: error };
+        const words = error instanceof Error ? error.message : String(error);
+        return { kind: "not-sent", ...judge(error), cause: hideSecrets(words, secrets) };
       }
     },
     close: () => transport.close(),
   };
+}
+
+/** Where mails are handed in, and how. */
+export interface SmtpPlace {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte. */
+  readonly secure: boolean;
+  /** Without STARTTLS neither password nor mail is sent: whoever sits in between can take the offer of it out of the greeting. */
+  readonly requireTLS: boolean;
+  /** Empty: no login. */
+  readonly user: string;
+  readonly password: string;
+}
+
+/** What a URL of a mail server says. Only within this machine may a connection be plain. */
+export function readSmtpUrl(url: string): SmtpPlace {
+  // As of the web: of a scheme that it does not know, URL leaves host names as they are.
+  const { protocol, hostname, port, username, password } = new URL(url.replace(/^smtp/u, "http"));
+  const secure = protocol === "https:";
+  const host = hostname.replace(/^\[(.*)\]$/u, "$1");
+  return {
+    host,
+    port: port === "" ? portBehind(url, secure) : Number(port),
+    secure,
+    requireTLS: !secure && !isLoopback(host),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  };
+}
+
+/** A port that is the usual one of the web is left out by URL. */
+function portBehind(url: string, secure: boolean): number {
+  const written = URL.parse(url)?.port ?? "";
+  return written === "" ? (secure ? 465 : 587) : Number(written);
 }
 
 function isLoopback(host: string): boolean {

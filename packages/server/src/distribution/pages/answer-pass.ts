@@ -125,6 +125,11 @@ async function answerPicture(
  * @throws {PageNotice} `ended` for whoever came second for the last one.
  */
 async function countUse({ storage, clock }: PageContext, { method, headers }: PageRequest, link: PassLink): Promise<void> {
+  // Fetched ahead, by a browser that guesses: nobody has asked for it yet, and whoever does fetches it again (W3C, Resource Hints).
+  const purposes = [headers["sec-purpose"], headers["purpose"]].flat();
+  if (purposes.some((purpose = "") => /\b(?:prefetch|prerender)\b/iu.test(purpose))) {
+    throw new PageNotice("unavailable", 1);
+  }
   const isLaterPart = link.maxUses === null && headers.range !== undefined && !headers.range.toLowerCase().startsWith("bytes=0-");
   if (method !== "GET" || isLaterPart) return;
   if (!(await storage.distribution.useLink(link.id, { now: clock() }))) throw new PageNotice("ended");

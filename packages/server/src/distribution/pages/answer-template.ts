@@ -1,13 +1,15 @@
 import { randomBytes, createHash } from "node:crypto";
-import { PassError, type PassTemplate, type PassValues } from "@passwright/pass";
+import { createLocalizer, PassError, type PassTemplate, type PassValues } from "@passwright/pass";
 import { ApiProblem } from "../../api/api-problem.ts";
+import { withBarcodeStandIn } from "../../api/handlers/barcode-stand-in.ts";
 import type { ShelvedTemplate } from "../../api/template-shelf.ts";
+import { completeValues } from "../../device-service/template-pass-source.ts";
 import type { LinkRecord } from "../../storage/distribution/distribution-storage.ts";
 import { deriveLinkToken } from "../links/link-token.ts";
 import { PAGES } from "../links/public-address.ts";
 import { deviceKindOf } from "./device-kind.ts";
 import { assertOpen } from "./find-pass.ts";
-import { type FieldFault, type FormEntries, fieldsToAsk, type FormField, readForm } from "./input-form.ts";
+import { type FieldFault, type FormEntries, fieldsToAsk, type FormField, readForm, translateField } from "./input-form.ts";
 import { issueThroughLink, openNewest } from "./issue-through-link.ts";
 import type { PageContext } from "./page-context.ts";
 import { framePage } from "./page-frame.ts";
@@ -99,14 +101,17 @@ async function answerForm(
 ): Promise<PageAnswer> {
   const { template } = opened;
   const preview = await previewOf(template, values, context.clock());
+  // What stands in the template's own words is in the visitor's language where its pass.strings has them.
+  const localizer = createLocalizer(template.assets, languages.pass);
+  const text = (key: string) => localizer.text(key);
   const content = templatePage({
-    title: template.name ?? preview.description,
-    description: template.description,
-    organization: preview.organization,
+    title: text(template.name ?? preview.description),
+    description: template.description === null ? null : text(template.description),
+    organization: text(preview.organization),
     words: LANGUAGES[languages.page].words,
     device: deviceKindOf(headers),
     query: languageQuery(languages),
-    fields,
+    fields: fields.map((field) => translateField(field, text)),
     entries,
     faults,
     once,
@@ -118,7 +123,8 @@ async function answerForm(
 async function previewOf(template: PassTemplate, values: PassValues, now: number) {
   const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 200) : "");
   try {
-    const { data } = await template.build({ ...template.sample, ...values }, { now: new Date(now) });
+    const given = completeValues({ ...template.sample, ...values }, template, { serialNumber: "PREVIEW" });
+    const { data } = await template.build(withBarcodeStandIn(given, template), { now: new Date(now) });
     return { organization: text(data["organizationName"]), description: text(data["description"]) };
   } catch (error) {
     if (error instanceof PassError) return { organization: "", description: "" };

@@ -50,6 +50,17 @@ function isNeeded(inputs: readonly InputField[], path: InputField["path"], neede
   return parent !== undefined && isNeeded(inputs, parent.path, parent.required);
 }
 
+/** A field in the visitor's language. What it is called in the values stays as it is. */
+export function translateField(field: FormField, text: (key: string) => string): FormField {
+  const { title, description, choices } = field;
+  return {
+    ...field,
+    title: title === null ? null : text(title),
+    description: description === null ? null : text(description),
+    choices: choices.map((choice) => (typeof choice === "string" ? text(choice) : choice)),
+  };
+}
+
 /** Inputs that no form can ask for. */
 export function unaskable(fields: readonly FormField[]): readonly FormField[] {
   return fields.filter(({ kind, required }) => kind === "list" && required);
@@ -162,6 +173,44 @@ function toLabel({ path }: FormField): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What browsers fill in by themselves, by what an input is usually called (WCAG 2.2, 1.3.5: the purpose of an input can be told). */
+const PURPOSES: ReadonlyMap<string, string> = new Map([
+  ["name", "name"],
+  ["fullname", "name"],
+  ["firstname", "given-name"],
+  ["givenname", "given-name"],
+  ["lastname", "family-name"],
+  ["surname", "family-name"],
+  ["familyname", "family-name"],
+  ["email", "email"],
+  ["mail", "email"],
+  ["phone", "tel"],
+  ["tel", "tel"],
+  ["mobile", "tel"],
+  ["birthday", "bday"],
+  ["born", "bday"],
+  ["dateofbirth", "bday"],
+  ["company", "organization"],
+  ["organization", "organization"],
+  ["street", "street-address"],
+  ["address", "street-address"],
+  ["postcode", "postal-code"],
+  ["postalcode", "postal-code"],
+  ["zip", "postal-code"],
+  ["city", "address-level2"],
+  ["country", "country-name"],
+]);
+
+/** Of inputs at the top alone: the name of a `pet` is not that of the visitor. */
+function purposeOf({ path, kind }: FormField): Markup | null {
+  const isText = kind === "text" || kind === "any" || kind === "date";
+  const word = String(path[0] ?? "")
+    .replaceAll(/[_-]/gu, "")
+    .toLowerCase();
+  const purpose = isText && path.length === 1 ? PURPOSES.get(word) : undefined;
+  return purpose === undefined ? null : html` autocomplete="${purpose}"`;
+}
+
 function formControl(field: FormField, written: string, isBad: boolean, words: PageWords): Markup {
   const { name, kind, required, choices, description } = field;
   const described = [description === null ? "" : `${name}-help`, isBad ? `${name}-bad` : ""].filter((id) => id !== "").join(" ");
@@ -180,7 +229,7 @@ function formControl(field: FormField, written: string, isBad: boolean, words: P
   }
   if (kind === "list") return html`<textarea ${common} maxlength="${FORM_LIMITS.text}" dir="auto">${written}</textarea>`;
   const most = Math.min(field.maxLength ?? FORM_LIMITS.text, FORM_LIMITS.text);
-  return html`<input ${controlType(field)} ${common} value="${written}" maxlength="${most}" dir="auto" />`;
+  return html`<input ${controlType(field)} ${common} value="${written}" maxlength="${most}" dir="auto" ${purposeOf(field)} />`;
 }
 
 function controlType({ kind, minimum, maximum }: FormField): Markup {

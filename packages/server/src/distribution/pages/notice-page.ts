@@ -6,6 +6,7 @@ import type { PageWords } from "./page-words.ts";
 /** Pages that say why there is nothing else: each with its status. */
 export const NOTICES = {
   "not-found": { status: 404, title: "notFoundTitle", text: "notFound" },
+  "wrong-method": { status: 405, title: "notFoundTitle", text: "notFound" },
   ended: { status: 410, title: "endedTitle", text: "ended" },
   voided: { status: 410, title: "voidedTitle", text: "voided" },
   expired: { status: 410, title: "expiredTitle", text: "expired" },

@@ -17,7 +17,9 @@ h2{font-size:1.0625rem;line-height:1.3;margin:0 0 .5rem;font-weight:650}
 p{margin:.5rem 0}
 .quiet{color:var(--quiet);font-size:.9375rem}
 .pass{display:block;width:min(17.5rem,78vw);height:auto;margin:0 auto 1.25rem;filter:drop-shadow(0 6px 18px rgb(0 0 0/.22))}
+.note{text-align:center;margin:0 0 1.25rem}
 .acts{display:grid;gap:.75rem;justify-items:center;margin:0 0 1.25rem}
+.acts>p{margin:0;text-align:center}
 .act{display:inline-flex;align-items:center;justify-content:center;gap:.5rem;min-height:3rem;min-width:min(17.5rem,100%);padding:.625rem 1.5rem;border:1px solid var(--act);border-radius:.75rem;background:var(--act);color:var(--act-ink);font:inherit;font-weight:600;text-decoration:none;text-align:center;cursor:pointer}
 .act.second{background:transparent;color:var(--ink);border-color:var(--quiet);font-weight:500}
 .badge{display:inline-block;padding:.3125rem}

@@ -12,6 +12,7 @@ export interface PageWords {
   readonly qrLabel: string;
   readonly otherDevices: string;
   readonly passAsText: string;
+  readonly pictureLacks: string;
   readonly keepPrivate: string;
   readonly language: string;
   readonly getPass: string;
@@ -49,6 +50,7 @@ const en: PageWords = {
   qrLabel: "QR code with the address of this page",
   otherDevices: "Other devices",
   passAsText: "What is on the pass",
+  pictureLacks: "This picture lacks some letters. They are on the pass itself, and in the text below.",
   keepPrivate: "Keep this address to yourself: whoever has it can get this pass.",
   language: "Language",
   getPass: "Get the pass",
@@ -86,6 +88,7 @@ const de: PageWords = {
   qrLabel: "QR-Code mit der Adresse dieser Seite",
   otherDevices: "Andere Geräte",
   passAsText: "Was auf dem Pass steht",
+  pictureLacks: "In diesem Bild fehlen einige Schriftzeichen. Auf dem Pass selbst und unten im Text stehen sie.",
   keepPrivate: "Behalten Sie diese Adresse für sich: Wer sie hat, bekommt diesen Pass.",
   language: "Sprache",
   getPass: "Pass holen",
@@ -123,6 +126,7 @@ const fr: PageWords = {
   qrLabel: "Code QR avec l’adresse de cette page",
   otherDevices: "Autres appareils",
   passAsText: "Ce qui figure sur la carte",
+  pictureLacks: "Il manque des caractères dans cette image. Ils figurent sur la carte elle-même et dans le texte ci-dessous.",
   keepPrivate: "Gardez cette adresse pour vous : toute personne qui l’a peut obtenir cette carte.",
   language: "Langue",
   getPass: "Obtenir la carte",
@@ -160,6 +164,7 @@ const es: PageWords = {
   qrLabel: "Código QR con la dirección de esta página",
   otherDevices: "Otros dispositivos",
   passAsText: "Qué dice la tarjeta",
+  pictureLacks: "En esta imagen faltan algunos caracteres. Están en la propia tarjeta y en el texto de abajo.",
   keepPrivate: "No compartas esta dirección: quien la tenga puede obtener esta tarjeta.",
   language: "Idioma",
   getPass: "Obtener la tarjeta",
@@ -197,6 +202,7 @@ const ja: PageWords = {
   qrLabel: "このページのアドレスの QR コード",
   otherDevices: "その他のデバイス",
   passAsText: "パスの内容",
+  pictureLacks: "この画像では一部の文字が表示されません。パス本体と下のテキストには表示されます。",
   keepPrivate: "このアドレスは他の人に教えないでください。知っている人は誰でもこのパスを入手できます。",
   language: "言語",
   getPass: "パスを受け取る",
@@ -234,6 +240,7 @@ const ar: PageWords = {
   qrLabel: "رمز QR بعنوان هذه الصفحة",
   otherDevices: "أجهزة أخرى",
   passAsText: "ما هو مكتوب على البطاقة",
+  pictureLacks: "بعض الحروف لا تظهر في هذه الصورة. وهي موجودة على البطاقة نفسها وفي النص أدناه.",
   keepPrivate: "احتفظ بهذا العنوان لنفسك: من يملكه يمكنه الحصول على هذه البطاقة.",
   language: "اللغة",
   getPass: "الحصول على البطاقة",

@@ -1,6 +1,6 @@
 import type { WalletBadge } from "./artwork.ts";
 import type { DeviceKind } from "./device-kind.ts";
-import { html, type Markup, type Part } from "./html.ts";
+import { html, type Markup, type Part, trustedMarkup } from "./html.ts";
 import { fromLine, type PageContent, pageHeader } from "./page-frame.ts";
 import type { PageWords } from "./page-words.ts";
 
@@ -17,6 +17,8 @@ export interface ShownPass {
   /** Of the picture, in points. */
   readonly width: number;
   readonly height: number;
+  /** Whether empty frames stand in it for letters that no font at hand has. */
+  readonly hasFrames: boolean;
 }
 
 /** What the page of a pass is made of. Addresses of files begin behind that of the page. */
@@ -62,11 +64,12 @@ export function passPage(options: PassPageOptions): PageContent {
     main: [
       pageHeader(shown.heading, fromLine(words.from, shown.organization), shown.language),
       picture,
+      shown.hasFrames ? html`<p class="quiet note">${words.pictureLacks}</p>` : null,
       first,
       other,
       lines.length === 0
         ? null
-        : html`<details>
+        : html`<details${trustedMarkup(shown.hasFrames ? " open" : "")}>
             <summary>${words.passAsText}</summary>
             <ul class="text" lang="${shown.language}">
               ${lines}

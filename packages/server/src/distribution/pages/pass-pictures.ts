@@ -1,6 +1,7 @@
 import type { PassPackage } from "@passwright/pass";
-import type { Drawing } from "@passwright/render";
+import type { Drawing, Scene, SceneFontPack } from "@passwright/render";
 import { createByteCache } from "../../device-service/byte-cache.ts";
+import type { Logger } from "../../logging/logger.ts";
 import type { StoredPass } from "../../storage/storage.ts";
 import type { ShownPass } from "./pass-page.ts";
 
@@ -32,11 +33,20 @@ interface Kept {
 }
 
 /** Memory of drawings, and how many of them may wait: they are made beside the answers to devices, one at a time. */
-const LIMITS = { bytes: 32 * 1024 * 1024, waiting: 40 } as const;
+const LIMITS = { bytes: 32 * 1024 * 1024, waiting: 40, complaints: 100 } as const;
 
-/** @param timeZone in which dates are written. */
-export function createPassPictures({ timeZone }: { readonly timeZone: string }): PassPictures {
+export interface PictureParts {
+  readonly timeZone: string;
+  readonly fonts: readonly SceneFontPack[];
+  readonly log: Logger;
+}
+
+/**
+ * @param options `timeZone` in which dates are written; `fonts` for what ours have no letters for; `log` takes down what none has.
+ */
+export function createPassPictures({ timeZone, fonts, log }: PictureParts): PassPictures {
   const cache = createByteCache<Kept>({ maxBytes: LIMITS.bytes, chunksOf: ({ chunks }) => chunks });
+  const complaints = new Set<string>();
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -50,31 +60,50 @@ export function createPassPictures({ timeZone }: { readonly timeZone: string }):
   };
 
   /** Without a moment: what expires is not shown at all, and "Today" would be wrong tomorrow. */
-  const make = async (kind: PictureKind, open: () => Promise<PassPackage>, locale: readonly string[]): Promise<Kept> => {
+  const make = async (
+    kind: PictureKind,
+    stored: StoredPass,
+    open: () => Promise<PassPackage>,
+    languages: readonly string[],
+  ): Promise<Kept> => {
     // Loaded for the first picture: a server that shows none starts sooner.
-    const { toPdf, toPng, toSvg } = await import("@passwright/render");
+    const { drawFront, toPdf, toPng, toSvg } = await import("@passwright/render");
     const pass = await open();
-    const { scene } = await drawReadable(pass, locale, timeZone);
+    const draw = (locale: readonly string[]) => drawFront(pass, { locale, timeZone, fonts });
+    const drawn = await draw(languages);
+    const { locale, scene, missing } = await makeReadable(drawn, languages, draw);
+    if (missing.length > 0) complain(stored.templateId, scriptsIn(missing));
     const bytes =
       kind === "svg"
         ? Buffer.from(toSvg(scene))
         : kind === "png"
           ? await toPng(scene)
-          : await toPdf(pass, { locale, timeZone, page: prefersLetter(locale) ? "Letter" : "A4" });
+          : await toPdf(pass, { locale, timeZone, fonts, page: prefersLetter(languages) ? "Letter" : "A4" });
     const { organizationName } = pass.data;
     const organization = typeof organizationName === "string" ? organizationName.slice(0, 200) : "";
+    // The words are the reader's, whatever the letters of the picture: the browser has fonts of its own.
+    const { title, description, language } = drawn.scene;
     return {
       chunks: [bytes],
       shown: {
-        title: scene.title,
-        heading: headingOf(scene.title, organization),
+        title,
+        heading: headingOf(title, organization),
         organization,
-        lines: scene.description === "" ? [] : scene.description.split("\n"),
-        language: scene.language,
+        lines: description === "" ? [] : description.split("\n"),
+        language,
         width: scene.width,
         height: scene.height,
+        hasFrames: missing.length > 0,
       },
     };
+  };
+
+  /** Once for each template and what is missing of it: whoever runs the server can mend it, and a visitor cannot. */
+  const complain = (templateId: string, scripts: string): void => {
+    const name = `${templateId} ${scripts}`;
+    if (complaints.has(name) || complaints.size >= LIMITS.complaints) return;
+    complaints.add(name);
+    log.warn("no font for a pass", { templateId, scripts, todo: "Put fonts of them into the folder of --fonts." });
   };
 
   const find = async (
@@ -86,7 +115,7 @@ export function createPassPictures({ timeZone }: { readonly timeZone: string }):
     const name = JSON.stringify([kind, pass.passTypeIdentifier, pass.serialNumber, pass.revision, languages]);
     const kept = cache.get(name);
     if (kept !== undefined) return kept;
-    const made = await make(kind, open, languages);
+    const made = await make(kind, pass, open, languages);
     cache.set(name, made);
     return made;
   };
@@ -102,19 +131,48 @@ export function createPassPictures({ timeZone }: { readonly timeZone: string }):
 }
 
 /**
- * The front for a reader. Our fonts hold no Arabic and no kanji: where the reader's way of writing a time would come out as empty
- * frames on a pass that is in another script anyway, it is written in English.
+ * The front that is shown to a reader. Where no font at hand has the letters of the reader's language, the template's own words and
+ * our way of writing a time would come out as empty frames: the pass is drawn in English then, if that leaves fewer of them.
  */
-async function drawReadable(pass: PassPackage, locale: readonly string[], timeZone: string): Promise<Drawing> {
-  const { drawFront } = await import("@passwright/render");
-  const drawn = await drawFront(pass, { locale, timeZone });
-  if (framesIn(drawn) === 0) return drawn;
-  const english = await drawFront(pass, { locale: "en", timeZone });
-  return framesIn(english) < framesIn(drawn) ? english : drawn;
+async function makeReadable(
+  drawn: Drawing,
+  locale: readonly string[],
+  draw: (locale: readonly string[]) => Promise<Drawing>,
+): Promise<{ readonly locale: readonly string[]; readonly scene: Scene; readonly missing: readonly string[] }> {
+  const before = missingIn(drawn);
+  if (before.length === 0) return { locale, scene: drawn.scene, missing: before };
+  const english = await draw(["en"]);
+  const after = missingIn(english);
+  return after.length < before.length
+    ? { locale: ["en"], scene: english.scene, missing: after }
+    : { locale, scene: drawn.scene, missing: before };
 }
 
-function framesIn({ findings }: Drawing): number {
-  return findings.filter(({ rule }) => rule === "text-missing-glyphs").length;
+/** Texts with characters that no font has. */
+function missingIn({ findings }: Drawing): readonly string[] {
+  return findings.filter(({ rule }) => rule === "text-missing-glyphs").map(({ params }) => String(params["text"]));
+}
+
+/** Scripts that fonts are named after. Not the characters: out of enough of them somebody's name could be read in the log. */
+const SCRIPTS = [
+  "Arabic",
+  "Hebrew",
+  "Thai",
+  "Hangul",
+  "Hiragana",
+  "Katakana",
+  "Han",
+  "Devanagari",
+  "Bengali",
+  "Tamil",
+  "Georgian",
+  "Armenian",
+];
+
+function scriptsIn(texts: readonly string[]): string {
+  const text = texts.join("");
+  const found = SCRIPTS.filter((script) => new RegExp(`\\p{Script=${script}}`, "u").test(text));
+  return found.length === 0 ? "other" : found.join(", ");
 }
 
 /** The title without the style and the issuer, who has a line of its own. */

@@ -142,7 +142,10 @@ export function createPublicListener(
 function notice(name: keyof typeof NOTICES, language: keyof typeof LANGUAGES, retryAfter: number | null = null): PageAnswer {
   const { status } = NOTICES[name];
   const page = framePage(language, noticePage(name, LANGUAGES[language].words));
-  return { kind: "page", status, page, headers: retryAfter === null ? [] : ["retry-after", String(retryAfter)] };
+  const headers = retryAfter === null ? [] : ["retry-after", String(retryAfter)];
+  // The same for every address, whatever stands there (RFC 9110 §15.5.6).
+  if (name === "wrong-method") headers.push("allow", "GET, HEAD, POST");
+  return { kind: "page", status, page, headers };
 }
 
 function toNotice(error: unknown): PageNotice {
@@ -161,7 +164,7 @@ function holdBack(waitMs: number): void {
 
 function readMethod(method: string | undefined): "GET" | "HEAD" | "POST" {
   if (method === "GET" || method === "HEAD" || method === "POST") return method;
-  throw new PageNotice("not-found");
+  throw new PageNotice("wrong-method");
 }
 
 function readLanguage(search: string): string | null {

@@ -128,7 +128,7 @@ CREATE TABLE personalizations (
   {
     id: 5,
     name: "barcodes, scans, barcode keys",
-    sql: scanSchema(POSTGRES_WORDS),
+    sql: scanSchema(POSTGRES_WORDS, "passes"),
   },
   {
     id: 6,

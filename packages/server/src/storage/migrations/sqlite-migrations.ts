@@ -135,7 +135,7 @@ CREATE TABLE personalizations (
   {
     id: 5,
     name: "barcodes, scans, barcode keys",
-    sql: scanSchema(SQLITE_WORDS),
+    sql: scanSchema(SQLITE_WORDS, "pass_contents"),
   },
   {
     id: 6,

@@ -1,5 +1,7 @@
 import { DEFAULT_PROJECT } from "../issuer/issuer-storage.ts";
+import type { IndexedPasses } from "../scans/scan-storage.ts";
 import type { Statements } from "./connection.ts";
+import { lockTags } from "./postgres-tags.ts";
 
 /** What passes of one type say in their barcodes: by serial number, the hashes of all their messages. */
 type BarcodeRows = readonly { readonly serialNumber: string; readonly hashes: readonly string[] }[];
@@ -26,6 +28,45 @@ export async function replaceBarcodes(statements: Statements, passType: string, 
     "drop_barcodes",
   );
   await addBarcodes(statements, passType, rows);
+}
+
+/** What these say is found out later. */
+export async function postponeBarcodes(statements: Statements, passType: string, serialNumbers: readonly string[]): Promise<void> {
+  if (serialNumbers.length === 0) return;
+  await statements.query(
+    `INSERT INTO unindexed_passes (pass_type, serial_number) SELECT DISTINCT $1::text, unnest($2::text[]) ON CONFLICT DO NOTHING`,
+    [passType, serialNumbers],
+    "postpone_barcodes",
+  );
+}
+
+/** Writes what was found out, of those that are at the same revision still: whoever changes passes of the type waits meanwhile. */
+export async function indexBarcodes(statements: Statements, { passTypeIdentifier, passes, now }: IndexedPasses): Promise<void> {
+  await lockTags(statements, passTypeIdentifier);
+  const same = await statements.query<{ readonly serialNumber: string; readonly isIndexed: boolean }>(
+    `SELECT c.serial_number AS "serialNumber", EXISTS (
+       SELECT 1 FROM pass_barcodes b WHERE b.pass_type = $1 AND b.serial_number = c.serial_number) AS "isIndexed"
+     FROM unnest($2::text[], $3::bigint[]) AS c (serial_number, revision)
+     JOIN unindexed_passes u ON u.pass_type = $1 AND u.serial_number = c.serial_number
+     LEFT JOIN passes p ON p.pass_type = $1 AND p.serial_number = c.serial_number
+     WHERE p.revision IS NOT DISTINCT FROM c.revision`,
+    [passTypeIdentifier, passes.map(({ serialNumber }) => serialNumber), passes.map(({ revision }) => revision)],
+    "same_revisions",
+  );
+  const serialNumbers = new Set(same.map(({ serialNumber }) => serialNumber));
+  await replaceBarcodes(
+    statements,
+    passTypeIdentifier,
+    passes.filter(({ serialNumber }) => serialNumbers.has(serialNumber)),
+  );
+  // Those of a pass that had some may be others now.
+  const known = same.filter(({ isIndexed }) => isIndexed).map(({ serialNumber }) => serialNumber);
+  await touchUses(statements, passTypeIdentifier, known, now);
+  await statements.query(
+    "DELETE FROM unindexed_passes WHERE pass_type = $1 AND serial_number = ANY ($2::text[])",
+    [passTypeIdentifier, [...serialNumbers]],
+    "settle_barcodes",
+  );
 }
 
 /** Scanners without a network have to learn that these passes are not what they were. */

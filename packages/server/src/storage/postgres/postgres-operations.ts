@@ -22,6 +22,7 @@ import type { OperationInput, OperationName, OperationOutput } from "../storage-
 import type { DeviceLogEntry } from "../storage.ts";
 import type { Tables } from "../tables.ts";
 import type { Statements } from "./connection.ts";
+import { indexBarcodes } from "./postgres-barcodes.ts";
 import { changeJobPasses, createJobPasses, findStale } from "./postgres-job-passes.ts";
 import { noteActivity, pruneActivity } from "./postgres-activity.ts";
 import { takeSteps as take } from "./postgres-events.ts";
@@ -127,7 +128,8 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       await runQuery(statements, writeTemplate(queries, { ...added, archive }));
       return added;
     },
-    personalize: async (statements, { personalization, ifRevision, values, window }) => {
+    indexBarcodes,
+    personalize: async (statements, { personalization, ifRevision, window, ...given }) => {
       const { passTypeIdentifier, serialNumber, at: now } = personalization;
       await lockTags(statements, passTypeIdentifier);
       const [pass] = await statements.query<{ readonly personalization: string; readonly revision: number }>(
@@ -137,7 +139,7 @@ export function createPostgresOperations(queries: Kysely<Tables>): PostgresOpera
       if (pass !== undefined && pass.personalization !== "open") {
         return { kind: "conflict", serialNumber, revision: pass.revision };
       }
-      const change = { serialNumber, ifRevision, personalization: "done", ...(values === undefined ? {} : { values }) } as const;
+      const change = { serialNumber, ifRevision, personalization: "done", ...given } as const;
       const [result] = await changePasses(statements, { passTypeIdentifier, changes: [change], now, window });
       if (result?.kind === "changed") await runQuery(statements, writePersonalization(queries, personalization));
       return result ?? { kind: "unknown", serialNumber };

@@ -1,13 +1,13 @@
-import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
+import { concernsScanners, withBarcodes, withoutBarcodes, withUncertainBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
-import { Tally } from "../statistics/tally.ts";
+import { type CountSubject, Tally, tallyChanges } from "../statistics/tally.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { OperationInput, OperationOutput } from "../storage-operations.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
 import { toStoredPass } from "../stored-pass.ts";
 import type { Statements } from "./connection.ts";
-import { addBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
+import { addBarcodes, postponeBarcodes, replaceBarcodes, touchUses } from "./postgres-barcodes.ts";
 import { recordPassEvents } from "./postgres-events.ts";
 import { queuePushes } from "./postgres-pushes.ts";
 import { addCounts } from "./postgres-statistics.ts";
@@ -40,6 +40,7 @@ export async function createPasses(
 export async function noteCreated(statements: Statements, passes: readonly NewPass[], now: number, source = ""): Promise<void> {
   const passType = passes[0]?.passTypeIdentifier ?? "";
   await addBarcodes(statements, passType, withBarcodes(passes));
+  await postponeBarcodes(statements, passType, withoutBarcodes(passes));
   const tally = new Tally();
   for (const { templateId } of passes) tally.add({ passType, templateId, source }, "issued");
   await addCounts(statements, tally, now);
@@ -99,7 +100,7 @@ export async function changePasses(
   let tag = await takeKnownTags(statements, passTypeIdentifier, changes.length);
   if (tag === undefined) return changes.map(({ serialNumber }) => ({ kind: "unknown", serialNumber }));
   const results: ChangeResult[] = [];
-  const templates = new Map<number, string>();
+  const subjects = new Map<number, CountSubject>();
   // A pass that is changed twice in one call is changed in two rounds: one statement changes a row once.
   for (let rest: readonly PassChange[] = changes; rest.length > 0;) {
     const round = new Map<string, PassChange>();
@@ -107,7 +108,7 @@ export async function changePasses(
       if (round.has(change.serialNumber)) break;
       round.set(change.serialNumber, change);
     }
-    results.push(...(await changeRound(statements, passTypeIdentifier, [...round.values()], { firstTag: tag, now, templates })));
+    results.push(...(await changeRound(statements, passTypeIdentifier, [...round.values()], { firstTag: tag, now, subjects })));
     rest = rest.slice(round.size);
     tag += round.size;
   }
@@ -115,12 +116,10 @@ export async function changePasses(
   const told = await queuePushes(statements, passTypeIdentifier, changed, window);
   const done = changes.filter((_, index) => results[index]?.kind === "changed");
   await replaceBarcodes(statements, passTypeIdentifier, withBarcodes(done));
+  await postponeBarcodes(statements, passTypeIdentifier, withUncertainBarcodes(done));
   const serialNumbers = done.filter(concernsScanners).map(({ serialNumber }) => serialNumber);
   await touchUses(statements, passTypeIdentifier, serialNumbers, now);
-  const tally = new Tally();
-  for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
-  for (const newest of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(newest) ?? "" }, "pushed");
-  await addCounts(statements, tally, now);
+  await addCounts(statements, tallyChanges(subjects, told), now);
   await recordPassEvents(statements, {
     type: "pass.updated",
     passTypeIdentifier,
@@ -140,14 +139,15 @@ interface RoundRow {
   readonly tag: number;
   readonly modifiedAt: number;
   readonly templateId: string | null;
+  readonly source: string | null;
 }
 
-/** `templates`: takes down which template the pass of each tag is of. */
+/** `subjects`: takes down what the pass of each tag is counted under. */
 async function changeRound(
   statements: Statements,
   passType: string,
   changes: readonly PassChange[],
-  { firstTag, now, templates }: { readonly firstTag: number; readonly now: number; readonly templates: Map<number, string> },
+  { firstTag, now, subjects }: { readonly firstTag: number; readonly now: number; readonly subjects: Map<number, CountSubject> },
 ): Promise<readonly ChangeResult[]> {
   const rows = await statements.query<RoundRow>(
     `WITH wanted AS MATERIALIZED (
@@ -182,9 +182,11 @@ async function changeRound(
        RETURNING p.serial_number, p.revision, p.tag, p.modified_at, p.template_id
      )
      SELECT serial_number AS "serialNumber", NULL::bigint AS known, revision, tag, modified_at AS "modifiedAt",
-       template_id AS "templateId" FROM changed
+       template_id AS "templateId", (
+         SELECT o.source FROM pass_records o WHERE o.pass_type = $1 AND o.serial_number = changed.serial_number
+       ) AS source FROM changed
      UNION ALL
-     SELECT serial_number, known, NULL, tag, 0, NULL FROM wanted WHERE if_revision <> known`,
+     SELECT serial_number, known, NULL, tag, 0, NULL, NULL FROM wanted WHERE if_revision <> known`,
     [
       passType,
       Math.floor(now / 1000),
@@ -201,7 +203,9 @@ async function changeRound(
     ],
     "change_passes",
   );
-  for (const { tag, templateId } of rows) if (templateId !== null) templates.set(tag, templateId);
+  for (const { tag, templateId, source } of rows) {
+    if (templateId !== null) subjects.set(tag, { passType, templateId, source: source ?? "" });
+  }
   const bySerial = new Map(rows.map((row) => [row.serialNumber, row]));
   return changes.map(({ serialNumber }) => {
     const row = bySerial.get(serialNumber);

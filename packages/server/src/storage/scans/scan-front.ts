@@ -1,7 +1,7 @@
 import { compileOnce } from "../compiled.ts";
 import type { PassKey } from "../storage.ts";
 import { toPushWindow } from "../push-window.ts";
-import { assertPushTiming } from "../pass-input.ts";
+import { assertBarcodes, assertPushTiming } from "../pass-input.ts";
 import { assertCount, assertKeyTexts, assertText, isKeyText } from "../storable-text.ts";
 import type { StorageBackend } from "../storage-backend.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
@@ -14,6 +14,7 @@ import {
   scanCounts,
   scansOf,
   toScanRecord,
+  unindexedPasses,
   usesOf,
 } from "./scan-queries.ts";
 import { SCAN_STORAGE_LIMITS, type ScanStore } from "./scan-storage.ts";
@@ -27,6 +28,19 @@ export function createScanStore(backend: StorageBackend): ScanStore {
   return {
     findByMessage: ({ projectId, hash }) =>
       isKeyText(projectId) && isKeyText(hash) ? backend.all(byMessage({ projectId, hash })) : [],
+    unindexed: ({ limit }) => {
+      assertCount("Passes of a page", limit, SCAN_STORAGE_LIMITS.indexedAtOnce);
+      return backend.all(unindexedPasses(queries, limit));
+    },
+    indexBarcodes: async (input) => {
+      assertCount("Passes in one call", input.passes.length, SCAN_STORAGE_LIMITS.indexedAtOnce);
+      for (const { serialNumber, hashes } of input.passes) {
+        assertKeyTexts({ passTypeIdentifier: input.passTypeIdentifier, serialNumber });
+        assertBarcodes(hashes);
+      }
+      if (input.passes.length > 0) await backend.run("indexBarcodes", input);
+    },
+    trim: ({ before }) => backend.run("trimScans", { before }),
     uses: async (passTypeIdentifier, serialNumbers) => {
       assertCount("Passes in one call", serialNumbers.length, SCAN_STORAGE_LIMITS.usesPerPage);
       const keys = serialNumbers.filter((serialNumber) => isKeyText(serialNumber));

@@ -19,6 +19,22 @@ export const passesByMessage = (database: Database, options: { readonly projectI
     .select(["pass_type as passTypeIdentifier", "serial_number as serialNumber"])
     .compile();
 
+export const unindexedPasses = (database: Database, limit: number): CompiledQuery<PassKey> =>
+  database
+    .selectFrom("unindexed_passes")
+    .orderBy("pass_type")
+    .orderBy("serial_number")
+    .limit(limit)
+    .select(["pass_type as passTypeIdentifier", "serial_number as serialNumber"])
+    .compile();
+
+/** Ids count up with time, so the oldest need no index of their own. */
+export const oldestScans = (database: Database, limit: number) =>
+  database.selectFrom("scans").orderBy("id").limit(limit).select(["id", "received_at as receivedAt"]).compile();
+
+export const dropScans = (database: Database, ids: readonly number[]): CompiledQuery =>
+  database.deleteFrom("scans").where("id", "in", ids).compile();
+
 /** The project that barcodes of a pass type are kept under follows the pass type. */
 export const moveBarcodes = (database: Database, passType: string, projectId: string): CompiledQuery =>
   database

@@ -1,7 +1,12 @@
 import type { SchemaWords } from "../migrations/schema-words.ts";
 
-/** Barcodes, uses, scans and the keys of signed barcodes: alike in both databases but for their words. */
-export function scanSchema({ text, integer, counter, keyed, plain }: SchemaWords): string {
+/**
+ * Barcodes, uses, scans and the keys of signed barcodes: alike in both databases but for their words. Of passes that were there
+ * before barcodes were, it is yet to be found out what theirs say.
+ *
+ * @param contents - The table that has a row for each pass.
+ */
+export function scanSchema({ text, integer, counter, keyed, plain }: SchemaWords, contents: "pass_contents" | "passes"): string {
   return `
 CREATE TABLE pass_barcodes (
   project_id ${text} NOT NULL,
@@ -11,6 +16,13 @@ CREATE TABLE pass_barcodes (
   PRIMARY KEY (project_id, message_hash, pass_type, serial_number)
 )${keyed};
 CREATE INDEX pass_barcodes_by_pass ON pass_barcodes (pass_type, serial_number);
+
+CREATE TABLE unindexed_passes (
+  pass_type ${text} NOT NULL,
+  serial_number ${text} NOT NULL,
+  PRIMARY KEY (pass_type, serial_number)
+)${keyed};
+INSERT INTO unindexed_passes SELECT pass_type, serial_number FROM ${contents};
 
 CREATE TABLE pass_uses (
   pass_type ${text} NOT NULL,

@@ -69,6 +69,18 @@ export interface BarcodeKeyRecord {
   readonly retiredAt: number | null;
 }
 
+/** What was found out about barcodes of passes of one type. */
+export interface IndexedPasses {
+  readonly passTypeIdentifier: string;
+  readonly passes: readonly {
+    readonly serialNumber: string;
+    /** That of the pass when it was read: of another it is found out anew. Null: there is no such pass. */
+    readonly revision: number | null;
+    readonly hashes: readonly string[];
+  }[];
+  readonly now: number;
+}
+
 export const SCAN_STORAGE_LIMITS = {
   /** Passes that one message leads to at most; of more, nobody can tell which is meant anyway. */
   candidates: 20,
@@ -76,6 +88,10 @@ export const SCAN_STORAGE_LIMITS = {
   usesPerPage: 1000,
   /** Barcodes of one pass that are kept. */
   barcodesPerPass: 10,
+  /** Scans that one transaction takes away. */
+  trimmedAtOnce: 1000,
+  /** Passes that one transaction indexes: whoever changes one of their type waits for it. */
+  indexedAtOnce: 200,
 } as const;
 
 export interface ScanCount {
@@ -89,6 +105,19 @@ export interface ScanCount {
 export interface ScanStore {
   /** Passes of a project with this barcode, by the hash of its message. */
   findByMessage(options: { readonly projectId: string; readonly hash: string }): Awaitable<readonly PassKey[]>;
+  /**
+   * Passes of which it is yet to be found out what their barcodes say: written before barcodes were kept, or by a program that did
+   * not say. Scanners do not know them until {@link indexBarcodes}.
+   */
+  unindexed(options: { readonly limit: number }): Awaitable<readonly PassKey[]>;
+  /** Writes what was found out; whoever comes second, or after a change, changes nothing. */
+  indexBarcodes(input: IndexedPasses): Promise<void>;
+  /**
+   * Takes the oldest scans away, of which the server was told before `before` (epoch ms), some of them: `isDone` says whether none
+   * is left. How often passes were used and who is inside stays; what stays not is the answer to a scan that is told again by its
+   * name, and the possibility to undo it.
+   */
+  trim(options: { readonly before: number }): Promise<{ readonly deleted: number; readonly isDone: boolean }>;
   /** Uses of passes of one pass type, by serial number; those that were never used are missing. */
   uses(passTypeIdentifier: string, serialNumbers: readonly string[]): Promise<ReadonlyMap<string, PassUse>>;
   /**

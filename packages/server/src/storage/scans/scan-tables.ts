@@ -9,6 +9,11 @@ export interface ScanTables {
     readonly pass_type: string;
     readonly serial_number: string;
   };
+  /** Passes of which it is yet to be found out what their barcodes say. */
+  readonly unindexed_passes: {
+    readonly pass_type: string;
+    readonly serial_number: string;
+  };
   /** A row for each pass that was scanned, or changed in a way that scanners without a network have to know of. */
   readonly pass_uses: {
     readonly pass_type: string;

@@ -9,7 +9,9 @@ import { rowsOf, type StepsOf, type Work } from "../work.ts";
 import {
   addBarcodeKey,
   barcodeKeysOf,
+  dropScans,
   lastAllowed,
+  oldestScans,
   retireBarcodeKey,
   scanByName,
   type ScanEffect,
@@ -18,7 +20,15 @@ import {
   setUndone,
   toScanRecord,
 } from "./scan-queries.ts";
-import type { BarcodeKeyRecord, RedeemOrder, RedeemResult, ScanRecord, UndoOrder, UndoResult } from "./scan-storage.ts";
+import {
+  type BarcodeKeyRecord,
+  type RedeemOrder,
+  type RedeemResult,
+  SCAN_STORAGE_LIMITS,
+  type ScanRecord,
+  type UndoOrder,
+  type UndoResult,
+} from "./scan-storage.ts";
 
 /** What is written about signed barcodes' keys, alike in both databases. */
 export interface BarcodeKeyOperations {
@@ -32,6 +42,7 @@ export interface BarcodeKeyOperations {
     readonly now: number;
     readonly audit: AuditEntry;
   }) => "retired" | "absent" | "last";
+  readonly trimScans: (input: { readonly before: number }) => { readonly deleted: number; readonly isDone: boolean };
 }
 
 /** Operations of which the change of the pass is written by each database in its own way. */
@@ -57,6 +68,12 @@ export function barcodeKeySteps(queries: Kysely<Tables>): StepsOf<BarcodeKeyOper
       yield retireBarcodeKey(queries, { projectId, number: key.number }, now);
       yield addAudit(queries, audit);
       return "retired";
+    },
+    *trimScans({ before }) {
+      const oldest = yield* rowsOf(oldestScans(queries, SCAN_STORAGE_LIMITS.trimmedAtOnce));
+      const ids = oldest.filter(({ receivedAt }) => receivedAt < before).map(({ id }) => id);
+      if (ids.length > 0) yield dropScans(queries, ids);
+      return { deleted: ids.length, isDone: ids.length < SCAN_STORAGE_LIMITS.trimmedAtOnce };
     },
   };
 }
@@ -92,7 +109,11 @@ export function* beforeRedeem(queries: ScanQueries, order: RedeemOrder): Work<Re
   }
   const state: PassUse = use === undefined ? UNUSED : { ...use, inside: use.inside !== 0 };
   const verdict = judgeScan(rule, { ...pass, voided: pass.voided !== 0 }, state, scan);
-  return { kind: "write", verdict, change: verdict.change === null ? null : { serialNumber, ...verdict.change } };
+  return {
+    kind: "write",
+    verdict,
+    change: verdict.change === null ? null : { serialNumber, keepsBarcodes: true, ...verdict.change },
+  };
 }
 
 /** What is written once the pass was changed. */
@@ -167,11 +188,12 @@ export function* beforeUndo(queries: Kysely<Tables>, scans: ScanQueries, order: 
       : undoValues(pass.values, effect, { uses, amount: toUnits(effect.amount) === null ? null : effect.amount });
   const change: PassChange = {
     serialNumber,
+    keepsBarcodes: true,
     ...(values !== null && values !== pass.values && { values }),
     ...(effect.voided && pass.voided !== 0 && { voided: false }),
   };
   const use = { ...row, uses, inside };
-  return { kind: "write", scan, use, change: Object.keys(change).length > 1 ? change : null };
+  return { kind: "write", scan, use, change: change.values !== undefined || change.voided !== undefined ? change : null };
 }
 
 export function* afterUndo(

@@ -70,11 +70,12 @@ export function createWriterOperations(
 
   const events = createEventWriter(database, queries, take);
   const pushes = createPushWriter(database, { holders, activity, count, events });
+  const barcodes = createBarcodeWriter(database);
   const passes = createPassWriter(database, {
     tags,
     pushes,
     count,
-    barcodes: createBarcodeWriter(database),
+    barcodes,
     events,
     revisionsKept,
   });
@@ -129,6 +130,7 @@ export function createWriterOperations(
       if (found.change !== null) changeOne(order.passTypeIdentifier, found.change, order);
       return take(afterUndo(queries, scans, order, found));
     },
+    indexBarcodes: (input) => barcodes.index(input),
     ...createRegistrationWriter(database, { tags, holders, activity, count, events }),
     noteActivity: activity.noteActivity,
     pruneActivity: activity.pruneActivity,
@@ -152,7 +154,7 @@ export function createWriterOperations(
       runQuery(writeTemplate(queries, { ...added, archive }));
       return added;
     },
-    personalize: ({ personalization, ifRevision, values, window }) => {
+    personalize: ({ personalization, ifRevision, window, ...given }) => {
       const { passTypeIdentifier, serialNumber } = personalization;
       const state = personalizationState.get(passTypeIdentifier, serialNumber);
       if (state !== undefined && state !== "open") {
@@ -160,7 +162,7 @@ export function createWriterOperations(
       }
       const [result] = passes.change({
         passTypeIdentifier,
-        changes: [{ serialNumber, ifRevision, personalization: "done", ...(values === undefined ? {} : { values }) }],
+        changes: [{ serialNumber, ifRevision, personalization: "done", ...given }],
         now: personalization.at,
         window,
       });

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
-import { concernsScanners, withBarcodes } from "../scans/changed-barcodes.ts";
+import { concernsScanners, withBarcodes, withoutBarcodes, withUncertainBarcodes } from "../scans/changed-barcodes.ts";
 import { StorageError } from "../storage-error.ts";
-import { Tally } from "../statistics/tally.ts";
+import { type CountSubject, Tally, tallyChanges } from "../statistics/tally.ts";
 import { STORAGE_LIMITS } from "../storage-limits.ts";
 import { toPushWindow } from "../push-window.ts";
 import type { ChangeResult, NewPass, PassChange, StoredPass } from "../storage.ts";
@@ -73,6 +73,9 @@ export function createPassWriter(
       personalization = coalesce(:personalization, personalization)
     WHERE id = :id RETURNING template_id`)
     .pluck();
+  const sourceOf = database
+    .prepare<[string, string], string | null>("SELECT source FROM pass_records WHERE pass_type = ? AND serial_number = ?")
+    .pluck();
   const countTemplate = database
     .prepare<[string, string, string], number>(
       "SELECT count(*) FROM pass_contents WHERE pass_type = ? AND template_id = ? AND serial_number > ?",
@@ -120,19 +123,20 @@ export function createPassWriter(
   function noteCreated(passes: readonly NewPass[], now: number, source = ""): void {
     const passType = passes[0]?.passTypeIdentifier ?? "";
     barcodes.add(passType, withBarcodes(passes));
+    barcodes.postpone(passType, withoutBarcodes(passes));
     const tally = new Tally();
     for (const { templateId } of passes) tally.add({ passType, templateId, source }, "issued");
     count(tally, now);
     events.passes({ type: "pass.created", passTypeIdentifier: passType, at: now, passes });
   }
 
-  /** `templates`: takes down which template the pass of each tag is of. */
+  /** `subjects`: takes down what the pass of each tag is counted under. */
   function changeOne(
     passType: string,
     change: PassChange,
     now: number,
     nextTag: () => number,
-    templates: Map<number, string>,
+    subjects: Map<number, CountSubject>,
   ): ChangeResult {
     const { serialNumber } = change;
     const known = version.get(passType, serialNumber);
@@ -158,7 +162,7 @@ export function createPassWriter(
       personalization: change.personalization ?? null,
       id: known.contentId,
     });
-    templates.set(tag, templateId ?? "");
+    subjects.set(tag, { passType, templateId: templateId ?? "", source: sourceOf.get(passType, serialNumber) ?? "" });
     return { kind: "changed", serialNumber, revision, tag, modifiedAt };
   }
 
@@ -169,22 +173,20 @@ export function createPassWriter(
     window,
   }: Parameters<StorageOperations["change"]>[0]): readonly ChangeResult[] {
     const sequence = tags.open(passTypeIdentifier);
-    const templates = new Map<number, string>();
-    const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next(), templates));
+    const subjects = new Map<number, CountSubject>();
+    const results = changes.map((one) => changeOne(passTypeIdentifier, one, now, () => sequence.next(), subjects));
     sequence.close();
     const changed = results.filter((result) => result.kind === "changed");
     const told = pushes.queue({ passTypeIdentifier, changed, window });
     const done = changes.filter((_, index) => results[index]?.kind === "changed");
     barcodes.replace(passTypeIdentifier, withBarcodes(done));
+    barcodes.postpone(passTypeIdentifier, withUncertainBarcodes(done));
     barcodes.touch(
       passTypeIdentifier,
       done.filter(concernsScanners).map(({ serialNumber }) => serialNumber),
       now,
     );
-    const tally = new Tally();
-    for (const templateId of templates.values()) tally.add({ passType: passTypeIdentifier, templateId }, "updated");
-    for (const tag of told) tally.add({ passType: passTypeIdentifier, templateId: templates.get(tag) ?? "" }, "pushed");
-    count(tally, now);
+    count(tallyChanges(subjects, told), now);
     events.passes({ type: "pass.updated", passTypeIdentifier, at: now, passes: changed });
     return results;
   }

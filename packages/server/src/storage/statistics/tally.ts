@@ -13,15 +13,19 @@ export interface TallyRow extends Counts {
   readonly source: string;
 }
 
+/** What something is counted under. */
+export interface CountSubject {
+  readonly passType: string;
+  readonly templateId: string;
+  /** Of the link that the pass came by; empty without one. */
+  readonly source?: string;
+}
+
 /** Counts of one transaction: however many passes it writes, they come to a row per template. */
 export class Tally {
   readonly #rows = new Map<string, { -readonly [Name in keyof TallyRow]: TallyRow[Name] }>();
 
-  add(
-    subject: { readonly passType: string; readonly templateId: string; readonly source?: string },
-    what: Counted,
-    count = 1,
-  ): void {
+  add(subject: CountSubject, what: Counted, count = 1): void {
     const { passType, templateId, source = "" } = subject;
     const name = `${passType}\0${templateId}\0${source}`;
     let row = this.#rows.get(name);
@@ -41,4 +45,15 @@ export class Tally {
 /** The quarter of an hour that a moment lies in. */
 export function slotOf(now: number): number {
   return Math.floor(now / SLOT_MS);
+}
+
+/** Changes that got these tags, and the pushes that tell of them, each by the tag of its pass. */
+export function tallyChanges(subjects: ReadonlyMap<number, CountSubject>, told: Iterable<number>): Tally {
+  const tally = new Tally();
+  for (const subject of subjects.values()) tally.add(subject, "updated");
+  for (const tag of told) {
+    const subject = subjects.get(tag);
+    if (subject !== undefined) tally.add(subject, "pushed");
+  }
+  return tally;
 }

@@ -1,6 +1,7 @@
 import { redactMessage } from "@passwright/wallet/protocol";
 import type { OutgoingAnswer, OutgoingClient, OutgoingLimits } from "../../http/outgoing/outgoing-client.ts";
 import type { OutgoingPolicy } from "../../http/outgoing/outgoing-policy.ts";
+import { hideSecrets } from "../../logging/hide-secrets.ts";
 import { toStorableText } from "../../storage/storable-text.ts";
 import { signWebhook } from "../sign-webhook.ts";
 import type { ClaimedDelivery, DeliveryAttempt, DeliveryOutcome } from "./delivery-queue.ts";
@@ -24,9 +25,10 @@ export interface DeliverParts {
 export async function deliver(parts: DeliverParts, delivery: ClaimedDelivery, signal: AbortSignal): Promise<DeliveryOutcome> {
   const { clock, random } = parts;
   const at = clock();
-  const answer = await send(parts, delivery, at, signal);
+  const secrets = openSecrets(parts, delivery);
+  const answer = await send(parts, delivery, { at, secrets, signal });
   const now = clock();
-  const attempt = toAttempt(answer, at, now - at);
+  const attempt = toAttempt(answer, { at, ms: now - at, secrets: secrets ?? [] });
   const { status, error } = attempt;
   if (error === null) return { kind: "delivered", delivery, attempt };
   const wish = answer.kind === "answer" ? readRetryAfter(answer.headers["retry-after"], now) : null;
@@ -38,21 +40,25 @@ export async function deliver(parts: DeliverParts, delivery: ClaimedDelivery, si
   return next === null ? { kind: "failed", delivery, attempt, ...held } : { kind: "retry", at: next, delivery, attempt, ...held };
 }
 
+/** Null where this installation cannot open one of them. */
+function openSecrets({ openSecret }: DeliverParts, { secrets, endpointId }: ClaimedDelivery): readonly Uint8Array[] | null {
+  try {
+    return secrets.map((sealed) => openSecret(sealed, endpointId));
+  } catch {
+    return null;
+  }
+}
+
 async function send(
-  { client, policy, openSecret, limits = DELIVERY_LIMITS }: DeliverParts,
+  { client, policy, limits = DELIVERY_LIMITS }: DeliverParts,
   delivery: ClaimedDelivery,
-  at: number,
-  signal: AbortSignal,
+  given: { readonly at: number; readonly secrets: readonly Uint8Array[] | null; readonly signal: AbortSignal },
 ): Promise<OutgoingAnswer> {
+  const { at, secrets, signal } = given;
   // Anew at each attempt: an address that was allowed once may be so no longer.
   const read = policy.readUrl(delivery.url);
   if ("problem" in read) return { kind: "failed", reason: `the address ${read.problem}` };
-  const secrets: Uint8Array[] = [];
-  try {
-    for (const sealed of delivery.secrets) secrets.push(openSecret(sealed, delivery.endpointId));
-  } catch {
-    return { kind: "failed", reason: "its secret cannot be opened by this installation" };
-  }
+  if (secrets === null) return { kind: "failed", reason: "its secret cannot be opened by this installation" };
   const body = Buffer.from(delivery.body);
   return client.send({
     url: read.url,
@@ -68,10 +74,13 @@ async function send(
   });
 }
 
-function toAttempt(answer: OutgoingAnswer, at: number, ms: number): DeliveryAttempt {
+function toAttempt(
+  answer: OutgoingAnswer,
+  { at, ms, secrets }: { readonly at: number; readonly ms: number; readonly secrets: readonly Uint8Array[] },
+): DeliveryAttempt {
   if (answer.kind === "failed") return { at, ms, status: null, error: answer.reason, answer: "" };
   const { status, body } = answer;
-  return { at, ms, status, error: errorOf(status), answer: toShownText(body) };
+  return { at, ms, status, error: errorOf(status), answer: toShownText(body, secrets) };
 }
 
 /** 2xx alone counts. */
@@ -80,8 +89,8 @@ function errorOf(status: number): string | null {
   return status >= 300 && status < 400 ? "redirects are not followed: give the address that it leads to" : `status ${status}`;
 }
 
-/** What people may see of an answer: text, without control characters and what looks like a secret. */
-function toShownText(body: Uint8Array): string {
+/** What people may see of an answer: text, without control characters, its own secrets and what looks like one. */
+function toShownText(body: Uint8Array, secrets: readonly Uint8Array[]): string {
   const text = new TextDecoder().decode(body.subarray(0, DELIVERY_LIMITS.bodyBytes));
-  return toStorableText(redactMessage(text)).slice(0, DELIVERY_LIMITS.bodyBytes);
+  return toStorableText(redactMessage(hideSecrets(text, secrets))).slice(0, DELIVERY_LIMITS.bodyBytes);
 }

@@ -9,6 +9,7 @@ import { createKey, type KeyKind } from "../../../src/api/api-keys.ts";
 import type { Scope } from "../../../src/api/contract/scopes.ts";
 import { createIssuerClient, type IssuerClient } from "../../../src/client/index.ts";
 import { readConfig } from "../../../src/config/read-config.ts";
+import type { HttpLimits } from "../../../src/http/http-limits.ts";
 import { type RunningServer, startServer } from "../../../src/process/start-server.ts";
 import { DEFAULT_PROJECT } from "../../../src/storage/issuer/issuer-storage.ts";
 
@@ -45,6 +46,7 @@ export async function openApiWorld(
     readonly until?: (close: () => Promise<void>) => void;
     readonly flags?: Readonly<Record<string, string>>;
     readonly secret?: string;
+    readonly limits?: Partial<HttpLimits>;
     /** Puts files into the data folder before the start. */
     readonly prepare?: (folder: string) => Promise<void>;
   } = {},
@@ -76,7 +78,11 @@ export async function openApiWorld(
     },
     workingDirectory: folder,
   });
-  const server = await startServer(config, { writeLog: (text) => lines.push(text), secret: options.secret });
+  const server = await startServer(config, {
+    writeLog: (text) => lines.push(text),
+    secret: options.secret,
+    ...(options.limits !== undefined && { limits: options.limits }),
+  });
   const close = async () => {
     await server.stop();
     await standIn.close();

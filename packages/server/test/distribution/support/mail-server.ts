@@ -20,6 +20,8 @@ export interface MailServer {
   readonly taken: TakenMail[];
   /** What it answers to recipients and mails from now on; undefined: it takes them. */
   answers: { recipient?: number; data?: number };
+  /** Who logs in with another one is refused, by a server that repeats what it was given. */
+  password: string;
   close(): Promise<void>;
 }
 
@@ -37,8 +39,9 @@ export async function startMailServer(options: { readonly secure?: boolean; read
     authOptional: true,
     logger: false,
     onAuth: ({ username, password }, _session, callback) => {
-      if (password === "right") callback(null, { user: username });
-      else callback(Object.assign(new Error("wrong"), { responseCode: 535 }));
+      if (password === mails.password) return callback(null, { user: username });
+      const plain = Buffer.from(`\0${username}\0${password}`).toString("base64");
+      callback(Object.assign(new Error(`wrong: ${username} ${password} AUTH PLAIN ${plain}`), { responseCode: 535 }));
     },
     onRcptTo: (_address, _session, callback) =>
       callback(mails.answers.recipient === undefined ? undefined : refuse(mails.answers.recipient)),
@@ -68,6 +71,7 @@ export async function startMailServer(options: { readonly secure?: boolean; read
     ca: certificate.trustAnchor,
     taken,
     answers: {},
+    password: "right",
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return mails;

@@ -216,11 +216,14 @@ export function activityContract(open: OpenTestStorage): void {
     const origin = { source: "newsletter", linkId: null, mintHash: null, link: null };
     await storage.issuing.issue({ pass: newPass("a"), externalId: null, idempotency: null, origin, audit }, { now: NOW });
     await storage.registrations.register(registration("device-1", "a"), { now: NOW });
+    const changes = [{ serialNumber: "a", voided: true }];
+    await storage.passes.change(PASS_TYPE, changes, { now: NOW, push: { kind: "now" } });
     await storage.registrations.unregister({ ...key("a"), deviceLibraryIdentifier: "device-1" }, { now: NOW });
+    await storage.passes.change(PASS_TYPE, changes, { now: NOW, push: { kind: "now" } });
     await issue(storage, ["b"], { "device-2": "b" });
     expect(await counted(storage, "source")).toMatchObject([
-      { source: "", issued: 1, installed: 1, removed: 0 },
-      { source: "newsletter", issued: 1, installed: 1, removed: 1 },
+      { source: "", issued: 1, installed: 1, removed: 0, updated: 0, pushed: 0 },
+      { source: "newsletter", issued: 1, installed: 1, removed: 1, updated: 2, pushed: 1 },
     ]);
   });
 

@@ -342,6 +342,49 @@ export function scanStoreContract(open: OpenTestStorage): void {
     expect(await storage.scans.changedSince({ passTypeIdentifier: OTHER_TYPE, since: 0, after: "", limit: 9 })).toEqual([]);
   });
 
+  rule("old scans are forgotten, and how often a ticket was used is not", async ({ storage }) => {
+    await issueWith(storage, "a");
+    await issueWith(storage, "b");
+    const first = await scanIdOf(redeem(storage, "a", { now: NOW, rest: { clientKey: "c1" } }));
+    await redeem(storage, "a", { now: NOW + 1 });
+    await redeem(storage, "b", { now: NOW + 10, rule: { kind: "in-out" } });
+    expect(await storage.scans.trim({ before: NOW })).toEqual({ deleted: 0, isDone: true });
+    expect(await storage.scans.trim({ before: NOW + 10 })).toEqual({ deleted: 2, isDone: true });
+    const left = await storage.scans.list({ projectId: "default", limit: 10 });
+    expect(left.map(({ serialNumber }) => serialNumber)).toEqual(["b"]);
+    // What decides stays, with when and where it was.
+    expect(await redeem(storage, "a", { now: NOW + 20, scan: { at: NOW + 20 } })).toMatchObject({
+      scan: { verdict: { reason: "already-used", uses: 1, previous: { at: NOW, gate: "north", scanId: first } } },
+    });
+    expect(await undo(storage, "a", first)).toEqual({ kind: "unknown" });
+    await storage.scans.trim({ before: NOW + 100 });
+    expect(await outcome(storage, "b", { rule: { kind: "in-out" } })).toBe("already-inside");
+    expect(await outcome(storage, "b", { rule: { kind: "in-out" }, scan: { direction: "out" } })).toBe("allowed");
+  });
+
+  rule("what is undone after older scans were forgotten counts down all the same", async ({ storage }) => {
+    await issueWith(storage, "a");
+    const times: Given = { rule: { kind: "times", times: 2 } };
+    await redeem(storage, "a", { ...times, now: NOW });
+    const second = await scanIdOf(redeem(storage, "a", { ...times, now: NOW + 10, scan: { at: NOW + 10 } }));
+    await storage.scans.trim({ before: NOW + 5 });
+    expect(await undo(storage, "a", second)).toMatchObject({ kind: "undone" });
+    expect((await storage.scans.uses(PASS_TYPE, ["a"])).get("a")).toMatchObject({ uses: 1, lastAt: null, lastScanId: null });
+    expect(await outcome(storage, "a", times)).toBe("allowed");
+    expect(await outcome(storage, "a", times)).toBe("used-up");
+  });
+
+  rule("scans are forgotten a thousand at a time", async ({ storage }) => {
+    await issueWith(storage, "a");
+    for (let begun = 0; begun < 1010; begun += 101) {
+      await Promise.all(Array.from({ length: 101 }, () => redeem(storage, "a", { rule: { kind: "unlimited" } })));
+    }
+    expect(await storage.scans.trim({ before: NOW + 1 })).toEqual({ deleted: 1000, isDone: false });
+    expect(await storage.scans.trim({ before: NOW + 1 })).toEqual({ deleted: 10, isDone: true });
+    expect(await storage.scans.trim({ before: NOW + 1 })).toEqual({ deleted: 0, isDone: true });
+    expect((await storage.scans.uses(PASS_TYPE, ["a"])).get("a")).toMatchObject({ uses: 1010 });
+  });
+
   rule("barcode keys are added by their number, once, and retired when another signs", async ({ storage }) => {
     const one: BarcodeKeyRecord = {
       number: 1,

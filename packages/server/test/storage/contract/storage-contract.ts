@@ -11,6 +11,7 @@ import { registrationStoreContract } from "./registration-store-contract.ts";
 import { webhookContract } from "./webhook-contract.ts";
 import { webhookDeliveryContract } from "./webhook-delivery-contract.ts";
 import type { OpenTestStorage } from "./rule.ts";
+import { barcodeIndexContract } from "./barcode-index-contract.ts";
 import { scanStoreContract } from "./scan-store-contract.ts";
 import { sideStoresContract } from "./side-stores-contract.ts";
 
@@ -27,6 +28,7 @@ export function storageContract(open: OpenTestStorage): void {
   describe("what webhooks are told", () => webhookDeliveryContract(open));
   describe("jobs", () => jobStoreContract(open));
   describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
+  describe("barcodes of which nobody said what they say", () => barcodeIndexContract(open));
   describe("certificates", () => certificateStoreContract(open));
   describe("links, signed links, mails", () => distributionContract(open));
 }

@@ -2,10 +2,8 @@ import { rowInputsOf, RowsError } from "@passwright/pass/rows";
 import type * as z from "zod";
 import { createCreatePlanner } from "../../../jobs/create-planner.ts";
 import { importRows, type RowPlanner } from "../../../jobs/import-rows.ts";
-import { JOB_LIMITS } from "../../../jobs/job-limits.ts";
 import { planOf } from "../../../jobs/job-plan.ts";
 import { readJobRows, type RowSchema } from "../../../jobs/read-job-rows.ts";
-import { stallGuard } from "../../../jobs/stall-guard.ts";
 import { createUpdatePlanner } from "../../../jobs/update-planner.ts";
 import { createValueChecks } from "../../../jobs/value-checks.ts";
 import type { Job } from "../../../storage/jobs/jobs-storage.ts";
@@ -101,12 +99,11 @@ async function take<Asked>(
   const { job, format, opened, planner, schema } = parts;
   const { from = 1, end = "true" } = call.query;
   const plan = planOf(job);
-  const source = stallGuard(call.body.source, { milliseconds: JOB_LIMITS.stallMs, signal: call.signal });
   try {
     const done = await importRows({
       jobs: call.storage.jobs,
       job,
-      rows: readJobRows(source, { format, schema, inputs: rowInputsOf(opened.template) }),
+      rows: readJobRows(call.body.source, { format, schema, inputs: rowInputsOf(opened.template) }),
       planner,
       from,
       ends: end === "true",

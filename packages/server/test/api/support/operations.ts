@@ -1,35 +1,56 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { PASS_TYPE } from "./api-world.ts";
+import { type ApiWorld, PASS_TYPE } from "./api-world.ts";
+
+/** A JSON Schema, as far as it is walked here. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly additionalProperties?: Schema | boolean;
+}
 
 interface Described {
   readonly operationId: string;
   readonly security: readonly { readonly apiKey: readonly string[] }[];
+  readonly parameters?: readonly { readonly name: string; readonly in: "path" | "query" | "header"; readonly schema: Schema }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
 const DOCUMENT = JSON.parse(readFileSync(new URL("../../../../../docs/reference/api/openapi.json", import.meta.url), "utf8")) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 };
 
-/** Every operation of the committed description. */
+/** All operations of the description of the API. */
 export const OPERATIONS = Object.entries(DOCUMENT.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId, security }]) => ({
+  Object.entries(methods).map(([method, { operationId, security, parameters = [], requestBody }]) => ({
     id: operationId,
     method: method.toUpperCase(),
     path,
     scope: security[0]?.apiKey[0] ?? null,
+    parameters,
+    /** Schemas of the body by media type; empty where there is none. */
+    content: Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => ({ type, schema })),
   })),
 );
 
-/** Which keys may do what asks for a scope: written down here a second time, so that a change of the table is noticed. */
-export const MAY: Readonly<Record<string, readonly string[]>> = {
-  installation: ["installation"],
-  admin: ["admin"],
-  issue: ["admin", "issue"],
-  read: ["admin", "issue", "read"],
-  scan: ["admin", "scan"],
-};
-export const SCOPES = Object.keys(MAY);
+export type Operation = (typeof OPERATIONS)[number];
+
+/** What a reference stands for. */
+export function resolveSchema(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const found = DOCUMENT.components.schemas[schema.$ref.split("/").at(-1) ?? ""];
+  if (found === undefined) throw new Error(`${schema.$ref} is not described`);
+  return resolveSchema(found);
+}
+
+/** Names in paths, by the name of the step. */
+export type Objects = Readonly<Record<string, string>>;
 
 /** What each operation asks for, so that it succeeds with a key that may: an operation that is missing here fails. */
 export const BODIES: Readonly<Record<string, unknown>> = {
@@ -128,32 +149,43 @@ export const BODIES: Readonly<Record<string, unknown>> = {
 };
 
 /** Bodies that are no JSON. */
-export const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: (template: Uint8Array) => Uint8Array }>> =
-  {
-    template: { type: "application/zip", bytes: (template) => template },
-    rows: { type: "application/x-ndjson", bytes: () => Buffer.from("{}\n") },
-    image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
-  };
+const RAW_BODIES: Readonly<Record<string, { readonly type: string; readonly bytes: (template: Uint8Array) => Uint8Array }>> = {
+  template: { type: "application/zip", bytes: (template) => template },
+  rows: { type: "application/x-ndjson", bytes: () => Buffer.from("{}\n") },
+  image: { type: "image/png", bytes: () => readFileSync(ICON_FILE) },
+};
 const ICON_FILE = new URL("../../../../../examples/boarding.pass/icon.png", import.meta.url);
-/**
- * Operations without an entry in the audit log though they are not GET: what previews say is told and forgotten; scans are a log
- * of their own, with the key that scanned and the one that undid; rows are in the entry of their job; a bundle is a download.
- */
-export const READING: ReadonlySet<string> = new Set([
-  "previewTemplate",
-  "downloadPreview",
-  "drawPreview",
-  "scanPass",
-  "scanBatch",
-  "undoScan",
-  "testWebhook",
-  "previewJob",
-  "sendRows",
-  "createBundle",
-]);
 
-/** Ids by the names that paths have for them. */
-export type Objects = Readonly<Record<string, string>>;
+/** What stands in the table for an operation, made for these objects. */
+export function bodyOf(id: string, objects: Objects): unknown {
+  const given = BODIES[id];
+  return typeof given === "function" ? (given as (objects: Objects) => unknown)(objects) : given;
+}
 
-/** One of {@link OPERATIONS}. */
-export type ApiOperation = (typeof OPERATIONS)[number];
+/** Asks for an operation with the body that stands here, or another. */
+export async function askFor(
+  operation: Operation,
+  { world, template }: { readonly world: ApiWorld; readonly template: Uint8Array },
+  {
+    key,
+    objects,
+    query = "",
+    json,
+  }: {
+    readonly key: string | null;
+    readonly objects: Objects;
+    readonly query?: string;
+    /** Instead of the body of the table. */
+    readonly json?: unknown;
+  },
+): Promise<Response> {
+  const body = json ?? bodyOf(operation.id, objects);
+  const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(objects[name] ?? ""));
+  const raw = typeof body === "string" ? RAW_BODIES[body] : undefined;
+  return world.ask(`${path}${query}`, {
+    method: operation.method,
+    key,
+    ...(raw === undefined ? {} : { body: Buffer.from(raw.bytes(template)), headers: { "content-type": raw.type } }),
+    ...(raw === undefined && body !== undefined ? { json: body } : {}),
+  });
+}

@@ -66,6 +66,18 @@ test("lists say when there is more, tables keep ids whole, and the audit log is 
   );
 });
 
+test("what reads as a number is a text where the template wants a text", { timeout: 60_000 }, async () => {
+  const inputs = { type: "object", properties: { gate: { type: "string" }, row: { type: "integer" } }, required: ["gate"] };
+  const { world } = await startIssuer({ settings: { inputs } });
+  const run = (...args: string[]) => world.run(args, { fetch });
+  await run("api", "templates", "push", "gate.pass", "--publish");
+  const made = await run("api", "passes", "create", "gate", "--serial", "S1", "--set", "gate=12", "--set", "row=7", "--json");
+  expect(made.json).toMatchObject([{ values: { gate: "12", row: 7 } }]);
+  expect((await run("push", "S1", "--set", "gate=true", "--json")).json).toMatchObject([{ pass: { values: { gate: "true" } } }]);
+  const taken = await run("api", "passes", "update", "S1", "--set", "row=null", "--json");
+  expect(taken.json).toMatchObject([{ pass: { values: { gate: "true" } } }]);
+});
+
 test("a template's versions are listed, pulled and pushed again, and a draft is discarded", { timeout: 60_000 }, async () => {
   const { world } = await startIssuer();
   const api = (...args: string[]) => world.run(["api", "templates", ...args], { fetch });

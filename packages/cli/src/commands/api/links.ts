@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { createMintLink, type CreatedLink } from "@passwright/server/client";
-import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
+import { addValueOptions, inputsOfTemplate, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
 import {
   addPassOptions,
   addServerOptions,
@@ -36,7 +36,7 @@ async function create(io: Io, serial: string | undefined, options: CreateOptions
     ...(expires !== undefined && { expiresAt: parseDateOption(io, expires, "--expires").toISOString() }),
     ...(uses !== undefined && { maxUses: parseCount(uses, "--uses") }),
   };
-  const values = await readGivenValues(io, options);
+  const values = await readGivenValues(io, options, template === undefined ? async () => null : inputsOfTemplate(client, template));
   if (template === undefined && (values !== undefined || ask !== undefined)) {
     throw new UsageError("values and --ask belong to a template's link", "A pass has its values.");
   }
@@ -117,7 +117,7 @@ async function mint(io: Io, templateId: string, options: MintOptions): Promise<E
     server: serverAddress(io, options),
     key,
     templateId,
-    values: (await readGivenValues(io, options)) ?? {},
+    values: (await readGivenValues(io, options, async () => null)) ?? {},
     ...(externalId !== undefined && { externalId }),
     ...(expires !== undefined && { expiresAt: parseDateOption(io, expires, "--expires") }),
     ...(source !== undefined && { source }),

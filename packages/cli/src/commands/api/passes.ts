@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { IssuerClient, PassChange, PassName, PassRevision, PassUpdate } from "@passwright/server/client";
-import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
+import { addValueOptions, inputsOfPass, inputsOfTemplate, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
 import {
   addPassOptions,
   addServerOptions,
@@ -82,7 +82,7 @@ async function create(io: Io, templateId: string, options: CreateOptions): Promi
   const pass = await client.passes.create(
     {
       templateId,
-      values: (await readGivenValues(io, options)) ?? {},
+      values: (await readGivenValues(io, options, inputsOfTemplate(client, templateId))) ?? {},
       ...(serial !== undefined && { serialNumber: serial }),
       ...(externalId !== undefined && { externalId }),
       ...(expires !== undefined && { expiresAt: parseDateOption(io, expires, "--expires").toISOString() }),
@@ -113,7 +113,7 @@ interface UpdateOptions extends PassCliOptions, ValueCliOptions, PushCliOptions 
 
 async function update(io: Io, serial: string, options: UpdateOptions): Promise<ExitCode> {
   const client = openClient(io, options);
-  const values = await readGivenValues(io, options);
+  const values = await readGivenValues(io, options, inputsOfPass(client, serial, options));
   const { expires, templateVersion, ifRevision } = options;
   if (values === undefined && expires === undefined && templateVersion === undefined) {
     throw new UsageError("nothing to change: give --set, --data, --expires or --template-version");

@@ -4,7 +4,7 @@ import type { PreviewRequest, TemplateDetails } from "@passwright/server/client"
 import type { Command } from "commander";
 import { addServerOptions, openClient, type ServerCliOptions } from "../../api/open-client.ts";
 import { printFacts, printTable } from "../../api/print-answer.ts";
-import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
+import { addValueOptions, inputsOfTemplate, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
 import { addPictureOptions, type PictureCliOptions, toPictureQuery } from "../../api/picture-options.ts";
 import { addTemplateVersionCommands } from "./template-versions.ts";
 import { addRollOutCommand } from "./roll-out.ts";
@@ -85,7 +85,7 @@ interface PreviewOptions extends ServerCliOptions, ValueCliOptions, PictureCliOp
 
 async function preview(io: Io, id: string, options: PreviewOptions): Promise<ExitCode> {
   const client = openClient(io, options);
-  const values = await readGivenValues(io, options);
+  const values = await readGivenValues(io, options, inputsOfTemplate(client, id));
   const request: PreviewRequest = values === undefined ? {} : { values };
   const result = await client.templates.preview(id, request);
   if (options.json === true) printJson(io, result);

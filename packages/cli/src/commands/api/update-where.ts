@@ -1,7 +1,7 @@
 import type { JobPreviewRequest } from "@passwright/server/client";
 import type { Command } from "commander";
 import { type StartCliOptions, startJob } from "../../api/follow-job.ts";
-import { addValueOptions, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
+import { addValueOptions, inputsOfTemplate, type InputsOf, readGivenValues, type ValueCliOptions } from "../../api/given-values.ts";
 import { addServerOptions, openClient, type ServerCliOptions } from "../../api/open-client.ts";
 import { addPushOption, parsePushOption, type PushCliOptions } from "../../api/push-option.ts";
 import { parseWhere } from "../../api/segment-options.ts";
@@ -32,7 +32,7 @@ async function updateWhere(io: Io, templateId: string, options: SegmentOptions):
     kind: "segment",
     templateId,
     where: toWhere(io, options),
-    change: await toChange(io, options),
+    change: await toChange(io, options, inputsOfTemplate(client, templateId)),
     ...(push !== undefined && { push }),
   } as const;
   return startJob(io, client, request, options);
@@ -64,10 +64,10 @@ function toTimes(io: Io, given: { readonly after: string | undefined; readonly b
   };
 }
 
-async function toChange(io: Io, options: SegmentOptions): Promise<Segment["change"]> {
+async function toChange(io: Io, options: SegmentOptions, inputsOf: InputsOf): Promise<Segment["change"]> {
   const { expires, templateVersion } = options;
   if (options.void === true && options.unvoid === true) throw new UsageError("--void or --unvoid, not both");
-  const values = await readGivenValues(io, options);
+  const values = await readGivenValues(io, options, inputsOf);
   const isVoided = options.void === true ? true : options.unvoid === true ? false : undefined;
   const change = {
     ...(values !== undefined && { values }),

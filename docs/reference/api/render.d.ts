@@ -335,6 +335,7 @@ const PICTURE_FAULTS: {
     readonly "format-not-drawn": "The picture is of a format that is not drawn here.";
     readonly "too-many-bytes": "The file is larger than the limit.";
     readonly "too-many-pixels": "The picture has more pixels than the limit.";
+    readonly "too-many-together": "The pictures of the drawing have more pixels together than the limit.";
     readonly "too-much-work": "The file asks for more work than its pixels explain.";
     readonly damaged: "The file is cut off or damaged.";
 };

@@ -16,6 +16,9 @@ import { type MeasuredPlaces, readMeasuredPlaces, toEdges, writeMeasuredPlaces }
 import { type NamedText, nameTexts } from "./text-names.ts";
 import { inkBox, placedTexts } from "./text-places.ts";
 
+/** A screenshot of a whole phone is larger than any picture of a pass may be. */
+const SCREENSHOT_LIMITS = { maxBytes: 32 * 1024 * 1024, maxPixels: 8_000_000 };
+
 const FACES = new URL("../../../shared/corpus/faces/", import.meta.url);
 const TOLERANCE = 2;
 const TEXT_TOLERANCE = 1.5;
@@ -102,7 +105,7 @@ function compareTexts(named: readonly NamedText[], ours: Mask, places: MeasuredP
 }
 
 async function toPicture(bytes: Uint8Array): Promise<Picture> {
-  const { picture, fault } = await decodePicture(bytes);
+  const { picture, fault } = await decodePicture(bytes, SCREENSHOT_LIMITS);
   if (picture === null) throw new Error(`a picture cannot be read: ${fault}`);
   return picture;
 }

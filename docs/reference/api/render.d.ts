@@ -320,6 +320,7 @@ function decodePicture(bytes: Uint8Array, limits?: PictureLimits): Promise<Pictu
 interface PictureLimits {
     readonly maxBytes: number;
     readonly maxPixels: number;
+    readonly maxForeignPixels?: number;
 }
 
 // picture/picture

@@ -137,6 +137,42 @@ test("info opens PKCS#12 files, and ends with 1 when the certificate has expired
   expect(soon).toMatchObject({ code: 0, stdout: expect.stringContaining("renew it") });
 });
 
+test("throwaway answers a request as the developer account does, and says what is missing", async () => {
+  const world = await createWorld();
+  await world.run(["cert", "request", "--name", "Tern Club"]);
+  const ask = (...more: readonly string[]) =>
+    world.run(["cert", "throwaway", "authority", "--request", "pass.certSigningRequest", ...more]);
+  expect(await ask()).toMatchObject({ code: 2, stderr: expect.stringContaining("--pass-type") as string });
+  const answered = await ask("--pass-type", TEST_PASS_TYPE, "--team", TEST_TEAM);
+  expect(answered).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("passwright serve --trust authority/intermediate.pem") as string,
+  });
+  const { stdout } = await run("openssl", ["x509", "-inform", "der", "-in", "pass.cer", "-out", "pass.pem"], {
+    cwd: world.folder,
+  }).then(() =>
+    run(
+      "openssl",
+      ["verify", "-CAfile", "authority/root.pem", "-untrusted", "authority/intermediate.pem", "-ignore_critical", "pass.pem"],
+      {
+        cwd: world.folder,
+      },
+    ),
+  );
+  expect(stdout).toBe("pass.pem: OK\n");
+  const imported = await world.run(["cert", "import", "pass.cer", "--key", "pass.key.pem", "--json"]);
+  expect(JSON.stringify([imported.stdout, imported.code])).toContain(TEST_TEAM);
+  expect(await ask("--pass-type", TEST_PASS_TYPE)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("pass.cer") as string,
+  });
+  await world.write("bad.csr", "no request");
+  expect(
+    (await world.run(["cert", "throwaway", "authority", "--request", "bad.csr", "--pass-type", TEST_PASS_TYPE, "-o", "x.cer"]))
+      .code,
+  ).toBe(2);
+});
+
 test("throwaway makes an authority once, for its owner alone", async () => {
   const world = await certWorld();
   const first = await world.run(["cert", "throwaway"]);

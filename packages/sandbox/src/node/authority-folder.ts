@@ -26,8 +26,8 @@ export class AuthorityFolderError extends Error {
 }
 
 /**
- * Opens the throwaway authority of a folder, or makes one there: `keys.json` (readable by its owner alone) and `root.pem`,
- * which checks can be told to trust.
+ * Opens the throwaway authority of a folder, or makes one there: `keys.json` (readable by its owner alone), `root.pem`,
+ * which checks can be told to trust, and `intermediate.pem`, which issues certificates and which servers can be told to take.
  *
  * @throws {AuthorityFolderError} when `keys.json` holds something else; errors of the file system as they are.
  *
@@ -53,6 +53,7 @@ export async function openAuthorityFolder(
     keys: { root: store(authority.keys.root), intermediate: store(authority.keys.intermediate) },
   };
   await writeWhole(join(path, "root.pem"), authority.root.certificatePem, 0o644);
+  await writeWhole(join(path, "intermediate.pem"), authority.intermediate.certificatePem, 0o644);
   await writeWhole(file, `${JSON.stringify(content, null, 2)}\n`, 0o600);
   return authority;
 }

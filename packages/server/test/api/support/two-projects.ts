@@ -1,6 +1,6 @@
 import { SCOPES } from "./access-rules.ts";
 import { type ApiWorld, FOREIGN_TYPE, openApiWorld, packApiTemplate, SCANNED, SCANNED_SETTINGS, scanNew } from "./api-world.ts";
-import { askFor, type Objects, type Operation } from "./operations.ts";
+import { askFor, type Objects, type Operation, OPERATIONS } from "./operations.ts";
 import { ownObjects } from "./own-objects.ts";
 
 /** A server with two projects, and with something in each for every operation to be asked for. */
@@ -84,6 +84,10 @@ export async function openTwoProjects(until: (close: () => Promise<void>) => voi
   const before: Readonly<Record<string, (objects: Objects) => Promise<unknown>>> = {
     publishTemplate: () => world.client().templates.upload("gate", template),
     discardDraft: () => world.client().templates.upload("gate", template),
+    deletePassImage: async (objects) => {
+      const put = OPERATIONS.find(({ id }) => id === "putPassImage");
+      if (put !== undefined) await askFor(put, { world, template }, { key: world.adminKey, objects });
+    },
     unvoidPass: ({ passTypeIdentifier = "", serialNumber = "" }) =>
       world.client().passes.void({ passTypeIdentifier, serialNumber }),
   };

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { imageStoreContract } from "./image-store-contract.ts";
+import { barcodeKeyContract } from "./barcode-key-contract.ts";
 import { certificateStoreContract } from "./certificate-store-contract.ts";
 import { activityContract } from "./activity-contract.ts";
 import { distributionContract } from "./distribution-contract.ts";
@@ -27,7 +28,8 @@ export function storageContract(open: OpenTestStorage): void {
   describe("webhooks", () => webhookContract(open));
   describe("what webhooks are told", () => webhookDeliveryContract(open));
   describe("jobs", () => jobStoreContract(open));
-  describe("barcodes, scans, barcode keys", () => scanStoreContract(open));
+  describe("barcodes, scans", () => scanStoreContract(open));
+  describe("barcode keys", () => barcodeKeyContract(open));
   describe("barcodes of which nobody said what they say", () => barcodeIndexContract(open));
   describe("certificates", () => certificateStoreContract(open));
   describe("links, signed links, mails", () => distributionContract(open));

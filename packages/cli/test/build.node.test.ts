@@ -158,7 +158,7 @@ test("build --throwaway needs no certificate, keeps its authority, and lets one 
   const world = await createWorld();
   await world.writeAll("card.pass", cardTemplate());
   expect(await world.run(["build", "card.pass", "--throwaway", "authority"])).toMatchObject({ code: 0 });
-  expect(await world.list("authority")).toEqual(["keys.json", "root.pem"]);
+  expect(await world.list("authority")).toEqual(["intermediate.pem", "keys.json", "root.pem"]);
   const { mode } = await import("node:fs/promises").then(({ stat }) => stat(`${world.folder}/authority/keys.json`));
   expect(mode & 0o777).toBe(0o600);
   const root = await world.readText("authority/root.pem");

@@ -1,8 +1,9 @@
 import { access, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../src/commands/index.ts";
+import { openProgram } from "./support/open-program.ts";
 import { createWorld } from "./support/world.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -14,12 +15,6 @@ async function listOptions(command: readonly string[]): Promise<readonly string[
   return [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z0-9-]+)/gm)]
     .map(([, option = ""]) => option)
     .filter((option) => option !== "--help");
-}
-
-function openProgram(): Command {
-  const program = new Command("passwright");
-  for (const command of COMMANDS) command.register(program, () => async () => undefined);
-  return program;
 }
 
 /** Long names of the options of a command and of all below it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Command, CommanderError } from "commander";
-import { COMMANDS } from "../../src/commands/index.ts";
+import { type Command, CommanderError } from "commander";
+import { openProgram } from "../support/open-program.ts";
 import { readCodeBlocks } from "../../../../scripts/test/docs/code-blocks.ts";
 import { readTerminalBlock } from "../../../../scripts/test/docs/terminal-block.ts";
 import { listPages, readText } from "../../../../scripts/test/docs/repository.ts";
@@ -32,13 +32,6 @@ function* listCalls(page: string): Generator<Line> {
 /** Comments and redirections are the shell's. */
 function withoutShell(command: string): string {
   return command.replace(/(?:^|\s)#.*$/u, "").replaceAll(/\s\d?(?:>{1,2}|<)(?:&\d|\s*\S+)/gu, "");
-}
-
-/** The command line with all its options and nothing behind them. */
-function openProgram(writeOut: (text: string) => void = () => undefined): Command {
-  const program = new Command("passwright").exitOverride().configureOutput({ writeErr: () => undefined, writeOut });
-  for (const command of COMMANDS) command.register(program, () => async () => undefined);
-  return program;
 }
 
 async function parse(words: readonly string[]): Promise<void> {

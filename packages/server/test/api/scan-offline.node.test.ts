@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PassPackage, verifyBarcode } from "@passwright/pass";
 import type { IssuerClient } from "../../src/client/index.ts";
 import { type ApiWorld, PASS_TYPE } from "./support/api-world.ts";
-import { openScanDesk, type ScanDesk } from "./support/scan-desk.ts";
+import { fromNow, HOUR, openScanDesk, type ScanDesk } from "./support/scan-desk.ts";
 
 let desk: ScanDesk;
 let world: ApiWorld;
@@ -21,9 +21,6 @@ afterAll(() => end());
 
 const publish: ScanDesk["publish"] = (...given) => desk.publish(...given);
 const issue: ScanDesk["issue"] = (...given) => desk.issue(...given);
-
-const HOUR = 3_600_000;
-const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 test("scanners without a network learn which tickets there are and what became of them", async () => {
   const templateId = await publish({ kind: "times", times: 2, show: { Gate: "${gate}" } });

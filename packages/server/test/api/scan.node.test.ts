@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { IssuerClient } from "../../src/client/index.ts";
 import { type ApiWorld, FOREIGN_TYPE, packApiTemplate, PASS_TYPE, SCANNED, scanSettings } from "./support/api-world.ts";
-import { openScanDesk, type ScanDesk } from "./support/scan-desk.ts";
+import { fromNow, HOUR, openScanDesk, type ScanDesk } from "./support/scan-desk.ts";
 
 let desk: ScanDesk;
 let world: ApiWorld;
@@ -20,9 +20,6 @@ afterAll(() => end());
 
 const publish: ScanDesk["publish"] = (...given) => desk.publish(...given);
 const issue: ScanDesk["issue"] = (...given) => desk.issue(...given);
-
-const HOUR = 3_600_000;
-const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 const NO_LIMITS = {
   times: null,

@@ -8,21 +8,11 @@ import { startBackgroundWork } from "../../src/process/background-work.ts";
 import { startScanService } from "../../src/process/scan-service.ts";
 import { openSqliteStorage } from "../../src/storage/sqlite/open-sqlite-storage.ts";
 import type { Storage } from "../../src/storage/storage.ts";
-import { key, newPass, NOW, PASS_TYPE } from "../storage/contract/samples.ts";
+import { key, newPass, NOW, PASS_TYPE, scanRule } from "../storage/contract/samples.ts";
 
 const DAY = 24 * 60 * 60_000;
 
-const RULE = {
-  kind: "unlimited",
-  times: null,
-  from: null,
-  until: null,
-  gates: null,
-  show: [],
-  count: null,
-  balance: null,
-  voidWhenUsedUp: false,
-} as const;
+const RULE = scanRule("unlimited");
 
 async function scanAt(storage: Storage, scanId: string, at: number): Promise<void> {
   await storage.scans.redeem(

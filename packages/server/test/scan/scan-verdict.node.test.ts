@@ -2,19 +2,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ScanRule } from "@passwright/pass";
 import { judgeScan, type PassUse, SCAN_REASONS, toUnits, UNUSED } from "../../src/scan/scan-verdict.ts";
+import { scanRule } from "../storage/contract/samples.ts";
 import { scanWords } from "../../src/scan/scan-words.ts";
 
-const RULE: ScanRule = {
-  kind: "once",
-  times: null,
-  from: null,
-  until: null,
-  gates: null,
-  show: [],
-  count: null,
-  balance: null,
-  voidWhenUsedUp: false,
-};
+const RULE: ScanRule = scanRule("once");
 
 const SCAN = { at: 1000, gate: null, direction: "in", amount: null } as const;
 const PASS = { voided: false, expiresAt: null, values: "{}" };

@@ -6,6 +6,7 @@ import { ApiProblem } from "../api-problem.ts";
 import type { QUERIES, SCHEMAS } from "../contract/schemas.ts";
 import { LINES_TYPE } from "../contract/openapi.ts";
 import { allows, type Scope } from "../contract/scopes.ts";
+import { findTemplate } from "./own-template.ts";
 import { LIMITABLE_SCOPES } from "../key-reach.ts";
 import { json, parseNumberCursor, parseSeconds, toKey, toTime } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
@@ -47,9 +48,8 @@ function assertLimitable(scopes: readonly Scope[]): void {
 }
 
 /** @throws {ApiProblem} `invalid-request`: for a template of another project as for one that never was. */
-async function assertOwned({ storage }: ApiCall, projectId: string, templateId: string, index: number): Promise<void> {
-  const known = (await storage.templates.newestOf(templateId)) ?? (await storage.issuing.draftFacts(templateId));
-  if (known !== undefined && (await storage.access.projectOf(known.passTypeIdentifier)) === projectId) return;
+async function assertOwned(call: ApiCall, projectId: string, templateId: string, index: number): Promise<void> {
+  if ((await findTemplate(call, templateId))?.projectId === projectId) return;
   const place = `body.templates.${index}`;
   const message = "is no template of the project";
   throw new ApiProblem("invalid-request", `${place} ${message}`, { faults: [{ place, message }] });

@@ -30,13 +30,24 @@ export async function ownTemplates({ storage, key, reach }: ApiCall): Promise<re
   return own;
 }
 
-/** @throws {ApiProblem} `not-found`. */
-export async function findOwnTemplate({ storage, key, reach }: ApiCall, templateId: string): Promise<OwnTemplate> {
+/** A template of whichever project, and which that is; undefined where there is none. */
+export async function findTemplate(
+  { storage }: Pick<ApiCall, "storage">,
+  templateId: string,
+): Promise<(OwnTemplate & { readonly projectId: string }) | undefined> {
   const [newest, draft] = await Promise.all([storage.templates.newestOf(templateId), storage.issuing.draftFacts(templateId)]);
   const passTypeIdentifier = newest?.passTypeIdentifier ?? draft?.passTypeIdentifier;
-  const isOwn = passTypeIdentifier !== undefined && (await storage.access.projectOf(passTypeIdentifier)) === key.projectId;
-  if (!isOwn || !reachesTemplate(reach, templateId)) throw new ApiProblem("not-found", "There is no such template.");
-  return { templateId, passTypeIdentifier, newest, draft };
+  if (passTypeIdentifier === undefined) return undefined;
+  return { templateId, passTypeIdentifier, newest, draft, projectId: await storage.access.projectOf(passTypeIdentifier) };
+}
+
+/** @throws {ApiProblem} `not-found`. */
+export async function findOwnTemplate(call: ApiCall, templateId: string): Promise<OwnTemplate> {
+  const found = await findTemplate(call, templateId);
+  if (found === undefined || found.projectId !== call.key.projectId || !reachesTemplate(call.reach, templateId)) {
+    throw new ApiProblem("not-found", "There is no such template.");
+  }
+  return found;
 }
 
 /**

@@ -10,7 +10,7 @@ import { parseBy } from "../parse-json-body.ts";
 import { json, toOptionalTime, toTime } from "./answers.ts";
 import { auditOf } from "./audit-of.ts";
 import { ownPassTypes } from "./own-pass-types.ts";
-import { findOwnTemplate, openOwnTemplate, type OwnTemplate, ownTemplates } from "./own-template.ts";
+import { findOwnTemplate, findTemplate, openOwnTemplate, type OwnTemplate, ownTemplates } from "./own-template.ts";
 import { writeJob } from "./jobs/jobs.ts";
 import { readUpload, type Upload } from "./read-upload.ts";
 
@@ -69,9 +69,9 @@ export async function uploadTemplate(call: ApiCall<unknown, Upload>): Promise<Ap
  * Ids are those of the whole server: folders of templates are published under them, and passes name them. Whose one is, is told to
  * nobody.
  */
-async function assertFree({ storage, key }: ApiCall, templateId: string): Promise<void> {
-  const known = (await storage.templates.newestOf(templateId)) ?? (await storage.issuing.draftFacts(templateId));
-  if (known !== undefined && (await storage.access.projectOf(known.passTypeIdentifier)) !== key.projectId) {
+async function assertFree(call: ApiCall, templateId: string): Promise<void> {
+  const known = await findTemplate(call, templateId);
+  if (known !== undefined && known.projectId !== call.key.projectId) {
     throw new ApiProblem("template-id-taken", "Give the template another id, such as one that begins with your name.");
   }
 }

@@ -2,6 +2,9 @@ import type { JsonObject } from "@passwright/pass";
 import type { IssuerClient, Pass } from "../../../src/client/index.ts";
 import { type ApiWorld, openApiWorld, packApiTemplate, SCANNED, scanSettings } from "./api-world.ts";
 
+export const HOUR = 3_600_000;
+export const fromNow = (ms: number) => new Date(Date.now() + ms).toISOString();
+
 /** A server with an issuer and somebody at the door. */
 export interface ScanDesk {
   readonly world: ApiWorld;

@@ -1,3 +1,4 @@
+import type { ScanRule } from "@passwright/pass";
 import type { NewPass, PassKey, Registration, Storage } from "../../../src/storage/storage.ts";
 import type { ClaimedPush } from "../../../src/push/push-queue.ts";
 
@@ -57,4 +58,19 @@ export async function claimAll(storage: Storage, now = NOW, worker = "worker-1")
 
 export function devicesOf(pushes: readonly ClaimedPush[]): readonly string[] {
   return pushes.map(({ deviceLibraryIdentifier }) => deviceLibraryIdentifier);
+}
+
+/** A rule for a door with nothing but its kind. */
+export function scanRule(kind: ScanRule["kind"]): ScanRule {
+  return {
+    kind,
+    times: null,
+    from: null,
+    until: null,
+    gates: null,
+    show: [],
+    count: null,
+    balance: null,
+    voidWhenUsedUp: false,
+  };
 }

@@ -4,19 +4,9 @@ import type { ScanFacts } from "../../../src/scan/scan-verdict.ts";
 import type { RedeemInput } from "../../../src/storage/scans/scan-storage.ts";
 import type { NewPass, Storage } from "../../../src/storage/storage.ts";
 import { createRule, type OpenTestStorage } from "./rule.ts";
-import { claimAll, key, newPass, NOW, OTHER_TYPE, PASS_TYPE, registration } from "./samples.ts";
+import { claimAll, key, newPass, NOW, OTHER_TYPE, PASS_TYPE, registration, scanRule } from "./samples.ts";
 
-const ONCE: ScanRule = {
-  kind: "once",
-  times: null,
-  from: null,
-  until: null,
-  gates: null,
-  show: [],
-  count: null,
-  balance: null,
-  voidWhenUsedUp: false,
-};
+const ONCE: ScanRule = scanRule("once");
 
 const SCAN: ScanFacts = { at: NOW, gate: "north", direction: "in", amount: null };
 

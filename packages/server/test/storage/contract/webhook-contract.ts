@@ -2,20 +2,10 @@ import type { ScanRule } from "@passwright/pass";
 import { expect } from "vitest";
 import { WEBHOOK_LIMITS } from "../../../src/storage/webhooks/webhook-storage.ts";
 import { createRule, type OpenTestStorage } from "./rule.ts";
-import { claimAll, issue, key, newPass, NOW, OTHER_TYPE, PASS_TYPE, registration, touch } from "./samples.ts";
+import { claimAll, issue, key, newPass, NOW, OTHER_TYPE, PASS_TYPE, registration, touch, scanRule } from "./samples.ts";
 import { AUDIT, endpoint, listen, told, typesOf, dataOf } from "./webhook-samples.ts";
 
-const ONCE: ScanRule = {
-  kind: "once",
-  times: null,
-  from: null,
-  until: null,
-  gates: null,
-  show: [],
-  count: null,
-  balance: null,
-  voidWhenUsedUp: false,
-};
+const ONCE: ScanRule = scanRule("once");
 
 /** What every store of webhooks keeps to. */
 export function webhookContract(open: OpenTestStorage): void {
